@@ -1,0 +1,35 @@
+import { useTranslation } from 'react-i18next';
+import { PostDetailsDocument } from '../../graphql/generated/graphql.js';
+import { drawIcon } from '../../map/style/icons/draw-icon.js';
+import { usePreferenceStore } from '../../state/preference-store.js';
+import { Chip } from '../../ui/chip.js';
+import { SvgImage } from '../../ui/swatch.js';
+import { getPalette } from '../../ui/tokens.js';
+import { DetailsHead, DetailsState, Fact, Facts } from './details-parts.js';
+import { useDetails } from './use-details.js';
+
+export function PostDetails({ id }: { id: string }) {
+  const { t } = useTranslation();
+  const theme = usePreferenceStore((state) => state.theme);
+  const { data, state } = useDetails(PostDetailsDocument, { id });
+  const post = data?.post;
+  if (!post) return <DetailsState {...state} />;
+  return (
+    <>
+      <DetailsHead
+        sign={<SvgImage svg={drawIcon(`post:${post.kind}`, getPalette(theme))} size={36} />}
+        kind={t(`legend.post.${post.kind}`)}
+        name={post.name}
+        location={post.location ?? null}
+      />
+      <p className="details-chips">
+        {post.openAroundTheClock && <Chip>{t('post.aroundTheClock')}</Chip>}
+        {!post.location && <Chip tone="warning">{t('incident.noPlace')}</Chip>}
+      </p>
+      <Facts>
+        <Fact label={t('fact.code')}>{post.code}</Fact>
+        <Fact label={t('fact.address')}>{post.address}</Fact>
+      </Facts>
+    </>
+  );
+}

@@ -1,0 +1,49 @@
+import { useEffect } from 'react';
+import { formatUrlState, parseUrlState, type SearchParameters } from '../../state/url-state.js';
+import { usePreferenceStore } from '../../state/preference-store.js';
+import { useViewStore } from '../../state/view-store.js';
+
+const settleMilliseconds = 300;
+
+/** Takes the view from an address; what the address leaves out stays as it is by default. */
+export function applySearch(search: Record<string, unknown>): void {
+  const { camera, visible, partition, selected, range, theme, language } = parseUrlState(search);
+  useViewStore.setState({
+    ...(camera && { camera }),
+    ...(visible && { visible }),
+    ...(partition && { partition }),
+    ...(selected && { selected }),
+    ...(range && { range }),
+  });
+  usePreferenceStore.setState({ ...(theme && { theme }), ...(language && { language }) });
+}
+
+/** Keeps the address true to the view, so that it can be copied at any time. `write` replaces the search. */
+export function useUrlSync(write: (search: SearchParameters) => void): void {
+  useEffect(() => {
+    let timer: ReturnType<typeof setTimeout> | undefined;
+    const schedule = (): void => {
+      clearTimeout(timer);
+      timer = setTimeout(() => {
+        const { camera, visible, partition, selected, range } = useViewStore.getState();
+        const { theme, language } = usePreferenceStore.getState();
+        write(
+          formatUrlState({
+            visible,
+            partition,
+            range,
+            ...(camera && { camera }),
+            ...(selected && { selected }),
+            ...(theme === 'light' && { theme }),
+            ...(language === 'en' && { language }),
+          }),
+        );
+      }, settleMilliseconds);
+    };
+    const unsubscribe = [useViewStore.subscribe(schedule), usePreferenceStore.subscribe(schedule)];
+    return () => {
+      clearTimeout(timer);
+      unsubscribe.forEach((each) => each());
+    };
+  }, [write]);
+}

@@ -1,0 +1,60 @@
+import { useTranslation } from 'react-i18next';
+import { MapCanvas } from '../../map/map-canvas.js';
+import { usePreferenceStore } from '../../state/preference-store.js';
+import type { Candidate } from '../../state/selection.js';
+import { useViewStore, type Bounds } from '../../state/view-store.js';
+import { getPalette } from '../../ui/tokens.js';
+import { useCountyName } from '../watch-county/use-county.js';
+import { useKindName } from '../watch-county/use-incident-kinds.js';
+import { useOperations } from './operations.js';
+
+interface OperationsMapProps {
+  isInteractive: boolean;
+  padding?: { top: number; right: number; bottom: number; left: number };
+  onFailure(): void;
+}
+
+/** The map with everything of the county on it. */
+export function OperationsMap({ isInteractive, padding, onFailure }: OperationsMapProps) {
+  const { t } = useTranslation();
+  const { county, style, features, gridStates, iconScale } = useOperations();
+  const theme = usePreferenceStore((state) => state.theme);
+  const select = useViewStore((state) => state.select);
+  const describe = useCandidateName();
+  const name = useCountyName(county);
+  return (
+    <MapCanvas
+      label={t('map.label', { county: name })}
+      style={style}
+      palette={getPalette(theme)}
+      iconScale={iconScale}
+      features={features}
+      gridStates={gridStates}
+      home={county.bounds as Bounds}
+      isInteractive={isInteractive}
+      {...(padding && { padding })}
+      onPick={(candidates) => select(candidates[0] ?? null, candidates)}
+      describe={(candidates) => {
+        const things = candidates.filter(({ kind }) => kind !== 'grid');
+        const named = things.length > 0 ? things : candidates;
+        const more = named.length - 3;
+        return (
+          <>
+            {named.slice(0, 3).map((candidate) => (
+              <div key={`${candidate.kind}:${candidate.id}`}>{describe(candidate)}</div>
+            ))}
+            {more > 0 && <div className="muted">{t('map.more', { count: more })}</div>}
+          </>
+        );
+      }}
+      onFailure={onFailure}
+    />
+  );
+}
+
+/** Names a candidate in the language of the screen. */
+export function useCandidateName(): (candidate: Candidate) => string {
+  const kindName = useKindName();
+  const { t } = useTranslation();
+  return ({ kind, name }) => (kind === 'incident' ? kindName(name) : name || t('details.unnamed'));
+}

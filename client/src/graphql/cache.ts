@@ -1,0 +1,38 @@
+import { cacheExchange, type Cache, type DataField } from '@urql/exchange-graphcache';
+import { relayPagination } from '@urql/exchange-graphcache/extras';
+import type { Exchange } from 'urql';
+import { applyEvents, type EventBatchData } from './apply-events.js';
+
+const embedded = (): null => null;
+const pagedFields = ['incidents', 'posts', 'riskPoints', 'units', 'grids'];
+const nodeTypes = ['Territory', 'Grid', 'Post', 'RiskPoint', 'Incident', 'Unit'];
+
+/** The one home of server data on this screen: filled by queries, kept true by the event stream. */
+export function createCacheExchange(): Exchange {
+  const onEvents = (result: DataField | Record<string, unknown>, _: unknown, cache: Cache): void => {
+    applyEvents(cache, (result as { events: EventBatchData }).events);
+  };
+  return cacheExchange({
+    keys: {
+      ...Object.fromEntries(nodeTypes.flatMap((type) => [`${type}Connection`, `${type}Edge`]).map((t) => [t, embedded])),
+      PageInfo: embedded,
+      EventBatch: embedded,
+      UnitPosition: (data) => String(data.unitId),
+      IncidentKind: (data) => String(data.code),
+      SearchResult: (data) => `${String(data.kind)}:${String(data.id)}`,
+    },
+    // Pages of one list read as one list.
+    resolvers: { Query: Object.fromEntries(pagedFields.map((field) => [field, relayPagination()])) },
+    updates: {
+      Subscription: { events: (result, args, cache) => onEvents(result, args, cache) },
+      // The same batch, when it has to be asked for because the socket does not get through.
+      Query: {
+        events: (result, args, cache) => {
+          onEvents(result, args, cache);
+          // Every poll has another cursor; kept, they would pile up.
+          cache.invalidate('Query', 'events', args);
+        },
+      },
+    },
+  });
+}

@@ -1,0 +1,80 @@
+import type { Language } from './index.js';
+
+export interface TimeLocale {
+  language: Language;
+  /** IANA name of the county's time zone. */
+  timeZone: string;
+}
+
+type Parts = Record<'year' | 'month' | 'day' | 'hour' | 'minute' | 'second', string>;
+
+const formatters = new Map<string, Intl.DateTimeFormat>();
+
+function readParts(instant: Date, timeZone: string): Parts {
+  let formatter = formatters.get(timeZone);
+  if (!formatter) {
+    formatter = new Intl.DateTimeFormat('en-GB', {
+      timeZone,
+      year: 'numeric',
+      month: 'numeric',
+      day: 'numeric',
+      hour: '2-digit',
+      minute: '2-digit',
+      second: '2-digit',
+      hourCycle: 'h23',
+    });
+    formatters.set(timeZone, formatter);
+  }
+  return Object.fromEntries(formatter.formatToParts(instant).map(({ type, value }) => [type, value])) as Parts;
+}
+
+const englishMonths = ['Jan', 'Feb', 'Mar', 'Apr', 'May', 'Jun', 'Jul', 'Aug', 'Sep', 'Oct', 'Nov', 'Dec'];
+
+/** 2026年11月22日 · 22 Nov 2026, in the county's time zone. */
+export function formatDate(instant: string | number, { language, timeZone }: TimeLocale): string {
+  const { year, month, day } = readParts(new Date(instant), timeZone);
+  if (language === 'zh-CN') return `${year}年${Number(month)}月${Number(day)}日`;
+  return `${Number(day)} ${englishMonths[Number(month) - 1]} ${year}`;
+}
+
+/** 14:05 or 14:05:09, 24-hour, in the county's time zone. */
+export function formatClock(instant: string | number, { timeZone }: TimeLocale, withSeconds = false): string {
+  const { hour, minute, second } = readParts(new Date(instant), timeZone);
+  return withSeconds ? `${hour}:${minute}:${second}` : `${hour}:${minute}`;
+}
+
+/** 2026年11月22日 14:05 · 22 Nov 2026, 14:05. */
+export function formatDateTime(instant: string | number, locale: TimeLocale): string {
+  const separator = locale.language === 'zh-CN' ? ' ' : ', ';
+  return `${formatDate(instant, locale)}${separator}${formatClock(instant, locale)}`;
+}
+
+/** For lists: the time alone on the same day, month and day otherwise (11月21日 14:05 · 21 Nov 14:05). */
+export function formatShort(instant: string | number, now: number, locale: TimeLocale): string {
+  const then = readParts(new Date(instant), locale.timeZone);
+  const today = readParts(new Date(now), locale.timeZone);
+  const clock = `${then.hour}:${then.minute}`;
+  if (then.year === today.year && then.month === today.month && then.day === today.day) return clock;
+  if (locale.language === 'zh-CN') return `${Number(then.month)}月${Number(then.day)}日 ${clock}`;
+  return `${Number(then.day)} ${englishMonths[Number(then.month) - 1]} ${clock}`;
+}
+
+/** The weekday: 星期日 · Sunday. */
+export function formatWeekday(instant: number, { language, timeZone }: TimeLocale): string {
+  return new Intl.DateTimeFormat(language, { weekday: 'long', timeZone }).format(new Date(instant));
+}
+
+/** A grouped number: 12,345. */
+export function formatNumber(value: number, language: Language, maximumFractionDigits = 0): string {
+  return new Intl.NumberFormat(language, { maximumFractionDigits }).format(value);
+}
+
+/** Where a day begins: the county's midnight before the instant, epoch milliseconds. */
+export function getStartOfDay(instant: number, timeZone: string): number {
+  const { hour, minute, second } = readParts(new Date(instant), timeZone);
+  const start = instant - ((Number(hour) * 60 + Number(minute)) * 60 + Number(second)) * 1000 - (instant % 1000);
+  // A day that the clocks changed on is not as long as its hands say.
+  const again = readParts(new Date(start), timeZone);
+  const drift = Number(again.hour) * 60 + Number(again.minute);
+  return drift === 0 ? start : start + (drift > 720 ? 1440 - drift : -drift) * 60_000;
+}

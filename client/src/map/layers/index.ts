@@ -1,0 +1,38 @@
+import { overlayIds, type OverlayId } from '../../state/overlays.js';
+import type { SelectableKind } from '../../state/selection.js';
+import { coverageOverlay } from './coverage.js';
+import { gridsOverlay } from './grids.js';
+import { incidentsOverlay } from './incidents.js';
+import {
+  liaisonJurisdictionsOverlay,
+  squadronJurisdictionsOverlay,
+  stationJurisdictionsOverlay,
+} from './jurisdictions.js';
+import type { Overlay } from './overlay.js';
+import { postsOverlay } from './posts.js';
+import { riskPointsOverlay } from './risk-points.js';
+import { unitsOverlay } from './units.js';
+
+/** Every overlay; forgetting one does not compile. */
+export const overlayById: Record<OverlayId, Overlay> = {
+  coverage: coverageOverlay,
+  stationJurisdictions: stationJurisdictionsOverlay,
+  squadronJurisdictions: squadronJurisdictionsOverlay,
+  liaisonJurisdictions: liaisonJurisdictionsOverlay,
+  grids: gridsOverlay,
+  riskPoints: riskPointsOverlay,
+  posts: postsOverlay,
+  incidents: incidentsOverlay,
+  units: unitsOverlay,
+};
+
+/** Draw order, lowest first. */
+export const overlays: Overlay[] = Object.values(overlayById);
+
+/** Layers that answer to the pointer, topmost first, with the kind of thing each shows. */
+export const interactiveLayers: [string, SelectableKind][] = overlays
+  .flatMap((overlay) => Object.entries(overlay.interactive))
+  .reverse();
+
+/** The order of the layer panel. */
+export const panelOrder = overlayIds;

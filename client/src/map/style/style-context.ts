@@ -1,0 +1,41 @@
+import type { Language } from '../../state/preference-store.js';
+import type { OverlayVisibility, Partition } from '../../state/overlays.js';
+import type { Selection } from '../../state/selection.js';
+import type { TimeWindow } from '../../state/time-window.js';
+import type { Palette } from '../../ui/tokens.js';
+
+/** Where the tiles of one layer come from, as its TileJSON says. */
+export interface TileSet {
+  /** Absolute URL templates with {z}, {x}, {y}. */
+  tiles: string[];
+  minzoom: number;
+  maxzoom: number;
+  /** Degrees, [west, south, east, north]. */
+  bounds?: [number, number, number, number];
+  attribution?: string;
+}
+
+/**
+ * Everything the look of the map depends on. The style is a pure function of this; what changes between two
+ * contexts is worked out by comparing the two styles, so that no layer is ever removed and added again.
+ */
+export interface StyleContext {
+  palette: Palette;
+  language: Language;
+  visible: OverlayVisibility;
+  partition: Partition;
+  window: TimeWindow;
+  /** Epoch seconds that ages are counted from; moves in five-minute steps. */
+  nowSeconds: number;
+  selected: Selection | null;
+  /** Incidents drawn from the live source, left out of the tiles. */
+  liveIncidentIds: string[];
+  /** Grids no patrol was ever seen in. */
+  neverSeenGridIds: string[];
+  tileSets: { base: TileSet; territory: TileSet; incidents: TileSet };
+  /** 1 on a desk; the wall multiplies. */
+  textScale: number;
+  iconScale: number;
+  /** The wall drops what nobody reads from five metres: street names, points of interest. */
+  isWall: boolean;
+}

@@ -1,0 +1,33 @@
+/** Chinese for kinds that open data of English-speaking cities uses, so that the map reads the same in both languages. */
+const NAMES: Record<string, string> = {
+  arson: '纵火',
+  assault: '威胁伤害',
+  battery: '殴打',
+  burglary: '入室盗窃',
+  'concealed carry license violation': '违规隐蔽持枪',
+  'crim sexual assault': '性侵害犯罪',
+  'criminal damage': '故意毁坏财物',
+  'criminal trespass': '非法侵入',
+  'deceptive practice': '欺诈',
+  gambling: '赌博',
+  homicide: '命案',
+  'interference with public officer': '妨碍公务',
+  intimidation: '恐吓',
+  kidnapping: '绑架',
+  'liquor law violation': '违反酒类管理',
+  'motor vehicle theft': '盗窃机动车',
+  narcotics: '毒品案件',
+  'non-criminal': '非刑事事项',
+  'non - criminal': '非刑事事项',
+  obscenity: '淫秽物品',
+  'offense involving children': '涉儿童侵害',
+  'other offense': '其他违法',
+  prostitution: '卖淫嫖娼',
+  'public peace violation': '扰乱治安',
+  robbery: '抢劫',
+  'sex offense': '性违法',
+  stalking: '跟踪骚扰',
+  'weapons violation': '违反枪支管理',
+};
+
+export const chineseName = (text: string): string | undefined => NAMES[text.trim().toLowerCase()];

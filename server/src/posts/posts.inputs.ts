@@ -1,0 +1,12 @@
+import { MaxLength } from 'class-validator';
+import { Field, Float, InputType } from 'type-graphql';
+import { PostKind } from '../database/prisma/enums.js';
+
+@InputType()
+export class PostFilter {
+  @Field(() => [PostKind], { nullable: true }) kinds?: PostKind[];
+  @Field(() => String, { nullable: true, description: 'Part of the name.' })
+  @MaxLength(100)
+  text?: string;
+  @Field(() => [Float], { nullable: true, description: '[west, south, east, north] in degrees.' }) bbox?: number[];
+}

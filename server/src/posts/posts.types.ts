@@ -1,0 +1,24 @@
+import type { Geometry } from 'geojson';
+import { Field, ID, ObjectType, registerEnumType } from 'type-graphql';
+import { PostKind } from '../database/prisma/enums.js';
+import { connectionOf } from '../relay.js';
+import { GeoJsonScalar } from '../scalars.js';
+
+registerEnumType(PostKind, { name: 'PostKind' });
+
+/** A place from which people serve: police station, office, liaison station, governance centre and the like. */
+@ObjectType({ simpleResolvers: true })
+export class Post {
+  @Field(() => ID) id!: string;
+  @Field(() => String, { nullable: true }) code!: string | null;
+  @Field(() => PostKind) kind!: PostKind;
+  @Field() name!: string;
+  @Field(() => GeoJsonScalar, { nullable: true }) location!: Geometry | null;
+  @Field(() => GeoJsonScalar, { nullable: true, description: 'Dissolved from the grids it answers for.' })
+  jurisdiction!: Geometry | null;
+  @Field(() => String, { nullable: true }) address!: string | null;
+  @Field() openAroundTheClock!: boolean;
+}
+
+@ObjectType()
+export class PostConnection extends connectionOf(Post, 'Post') {}

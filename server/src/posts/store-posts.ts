@@ -1,0 +1,74 @@
+import type { Position } from 'geojson';
+import { v7 as uuidv7 } from 'uuid';
+import { toEwkb } from '../database/ewkb.js';
+import type { Session } from '../database/index.js';
+import type { PostKind } from '../database/prisma/enums.js';
+import type { GridFinder } from '../territory/grid-finder.js';
+
+export interface NewPost {
+  kind: PostKind;
+  code: string | null;
+  name: string;
+  address: string | null;
+  place: Position | null;
+  openAroundTheClock: boolean;
+  /** Identities of the grids it answers for. */
+  gridIds: string[];
+  /** A territory whose whole boundary it answers for, where that is not cut into grids. */
+  territoryId?: string | null;
+}
+
+/** Stores new posts, the grids they answer for, and each one's jurisdiction dissolved from those. @returns their ids */
+export async function storePosts(session: Session, countyId: string, posts: NewPost[], finder: GridFinder): Promise<string[]> {
+  const ids = posts.map(() => uuidv7());
+  const now = Date.now();
+  const gridOf = (partition: 'SOCIAL' | 'POLICE') => (post: NewPost) =>
+    post.place ? finder.find(partition, post.place, now) : undefined;
+  await session.execute(
+    `INSERT INTO post (id, county_id, kind, code, name, address, location, open_around_the_clock, community_id, police_area_id)
+     SELECT id, $1::uuid, kind, code, name, address, place::geometry, around_the_clock, community_id, police_area_id
+     FROM unnest($2::uuid[], $3::post_kind[], $4::text[], $5::text[], $6::text[], $7::text[], $8::boolean[], $9::uuid[], $10::uuid[])
+       AS t (id, kind, code, name, address, place, around_the_clock, community_id, police_area_id)`,
+    [
+      countyId,
+      ids,
+      posts.map(({ kind }) => kind),
+      posts.map(({ code }) => code),
+      posts.map(({ name }) => name),
+      posts.map(({ address }) => address),
+      posts.map(({ place }) => place && toEwkb({ type: 'Point', coordinates: place })),
+      posts.map(({ openAroundTheClock }) => openAroundTheClock),
+      posts.map((post) => gridOf('SOCIAL')(post)?.communityId ?? null),
+      posts.map((post) => gridOf('POLICE')(post)?.policeAreaId ?? null),
+    ],
+  );
+  const links = posts.flatMap(({ gridIds }, i) => gridIds.map((gridId) => [ids[i]!, gridId] as const));
+  await session.execute(
+    `INSERT INTO post_grid (post_id, territory_id, county_id) SELECT post_id, territory_id, $1::uuid
+     FROM unnest($2::uuid[], $3::uuid[]) AS t (post_id, territory_id)`,
+    [countyId, links.map(([post]) => post), links.map(([, grid]) => grid)],
+  );
+  await dissolveJurisdictions(session, ids);
+  if (posts.some(({ territoryId }) => territoryId)) await takeBoundaries(session, posts, ids);
+  return ids;
+}
+
+/** A post's jurisdiction is the union of the grids it answers for now. */
+async function dissolveJurisdictions(session: Session, postIds: string[]): Promise<void> {
+  await session.execute(
+    `UPDATE post SET jurisdiction = dissolved.boundary FROM (
+       SELECT g.post_id, ST_Multi(ST_Union(v.boundary)) AS boundary
+       FROM post_grid g JOIN territory_now v ON v.territory_id = g.territory_id
+       WHERE g.post_id = ANY($1::uuid[]) AND tstzrange(g.valid_from, g.valid_to) @> now() GROUP BY g.post_id) dissolved
+     WHERE post.id = dissolved.post_id`,
+    [postIds],
+  );
+}
+
+async function takeBoundaries(session: Session, posts: NewPost[], ids: string[]): Promise<void> {
+  await session.execute(
+    `UPDATE post SET jurisdiction = v.boundary FROM unnest($1::uuid[], $2::uuid[]) AS t (post_id, territory_id)
+     JOIN territory_now v ON v.territory_id = t.territory_id WHERE post.id = t.post_id`,
+    [ids, posts.map(({ territoryId }) => territoryId ?? null)],
+  );
+}
