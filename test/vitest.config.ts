@@ -36,7 +36,7 @@ export default defineConfig({
           include: ['test/api/**/*.test.ts'],
           globalSetup: [databases],
           maxWorkers: 2,
-          testTimeout: 20_000,
+          testTimeout: 60_000,
           hookTimeout: 60_000,
           sequence: { groupOrder: 2 },
         },

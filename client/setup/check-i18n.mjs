@@ -36,11 +36,19 @@ const problems = [];
 const [first, second] = catalogues;
 for (const key of new Set([...first.keys(), ...second.keys()])) {
   catalogues.forEach((keys, index) => keys.has(key) || problems.push(`${languages[index]}: missing ${key}`));
-  const [a, b] = catalogues.map((keys) => [...new Set((keys.get(key) ?? []).flatMap((text) => [...parametersOf(text)]))]);
+  const [a, b] = catalogues.map((keys) => [
+    ...new Set((keys.get(key) ?? []).flatMap((text) => [...parametersOf(text)])),
+  ]);
   // `count` chooses the plural form and need not be shown.
-  const shown = (names) => names.filter((name) => name !== 'count').sort().join(',');
-  if (first.has(key) && second.has(key) && shown(a) !== shown(b)) problems.push(`parameters differ: ${key} (${a} / ${b})`);
-  if (!literals.has(key) && !prefixes.some((prefix) => key.startsWith(prefix))) problems.push(`unused: ${key}`);
+  const shown = (names) =>
+    names
+      .filter((name) => name !== 'count')
+      .sort()
+      .join(',');
+  if (first.has(key) && second.has(key) && shown(a) !== shown(b))
+    problems.push(`parameters differ: ${key} (${a} / ${b})`);
+  if (!literals.has(key) && !prefixes.some((prefix) => key.startsWith(prefix)))
+    problems.push(`unused: ${key}`);
 }
 for (const key of called) if (!first.has(key)) problems.push(`not in the catalogues: ${key}`);
 for (const prefix of prefixes) {

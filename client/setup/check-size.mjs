@@ -26,7 +26,10 @@ for (const [screen, budget] of Object.entries(budgets)) {
   // The desk's one route is loaded by its router.
   if (screen === 'desk') collect('src/screens/desk/desk-screen.tsx', files);
   collect('src/i18n/zh-CN.json', files);
-  const bytes = [...files, ...worker].reduce((sum, file) => sum + gzipSync(readFileSync(join(dist, file))).length, 0);
+  const bytes = [...files, ...worker].reduce(
+    (sum, file) => sum + gzipSync(readFileSync(join(dist, file))).length,
+    0,
+  );
   const verdict = bytes <= budget ? 'ok' : 'OVER BUDGET';
   console.log(`${screen}: ${(bytes / 1000).toFixed(1)} kB gzip of ${budget / 1000} kB, ${verdict}`);
   isOver ||= bytes > budget;

@@ -56,7 +56,8 @@ async function main(): Promise<number> {
     command.exitOverride();
     // Said by us below, in the language asked for.
     command.configureOutput({ outputError: () => undefined });
-    if (!command.options.some(({ long }) => long === '--lang')) command.option('--lang <language>', `${say('cliLang')}: zh-CN, en`);
+    if (!command.options.some(({ long }) => long === '--lang'))
+      command.option('--lang <language>', `${say('cliLang')}: zh-CN, en`);
   }
   await program.parseAsync();
   return exitCode;
@@ -99,7 +100,8 @@ try {
 } catch (error) {
   if (error instanceof CommanderError) {
     exitCode = error.exitCode === 0 ? 0 : 2;
-    if (exitCode !== 0) process.stderr.write(`${say('cliUsage', { problem: error.message.replace(/^error: /, '') })}\n`);
+    if (exitCode !== 0)
+      process.stderr.write(`${say('cliUsage', { problem: error.message.replace(/^error: /, '') })}\n`);
   } else {
     exitCode = error instanceof Refusal && error.messageCode === 'importInterrupted' ? INTERRUPTED : 1;
     process.stderr.write(`${describeFailure(error, language)}\n`);

@@ -35,10 +35,21 @@ export function refusalOf(error: unknown): Refusal | undefined {
 export function describeFailure(error: unknown, language: Language): string {
   if (error instanceof Refusal) return render(error.messageCode, error.parameters, language);
   const { code, message, stack } = error as NodeJS.ErrnoException;
-  if (code === 'ENOSPC' || code === '53100' || /No space left/.test(message)) return render('diskFull', {}, language);
-  if (code && UNREACHABLE.has(code)) return render('databaseUnreachable', { problem: message || code }, language);
+  if (code === 'ENOSPC' || code === '53100' || /No space left/.test(message))
+    return render('diskFull', {}, language);
+  if (code && UNREACHABLE.has(code))
+    return render('databaseUnreachable', { problem: message || code }, language);
   return stack ?? message;
 }
 
 // Network errors, and PostgreSQL's: no such database, no such role, wrong password, starting up.
-const UNREACHABLE = new Set(['ECONNREFUSED', 'ENOTFOUND', 'ETIMEDOUT', 'EHOSTUNREACH', '3D000', '28000', '28P01', '57P03']);
+const UNREACHABLE = new Set([
+  'ECONNREFUSED',
+  'ENOTFOUND',
+  'ETIMEDOUT',
+  'EHOSTUNREACH',
+  '3D000',
+  '28000',
+  '28P01',
+  '57P03',
+]);

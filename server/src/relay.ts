@@ -17,7 +17,10 @@ export class PageArgs {
 }
 
 /** The Relay connection type over a node type: `XConnection` with `XEdge`s. */
-export function connectionOf<Node extends object>(NodeType: ClassType<Node>, name: string): ClassType<Connection<Node>> {
+export function connectionOf<Node extends object>(
+  NodeType: ClassType<Node>,
+  name: string,
+): ClassType<Connection<Node>> {
   @ObjectType(`${name}Edge`, { simpleResolvers: true })
   class Edge {
     @Field(() => NodeType) node!: Node;

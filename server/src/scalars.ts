@@ -5,7 +5,8 @@ import type { Geometry } from 'geojson';
 /** A GeoJSON geometry object in EPSG:4326. Output only: what comes in is longitude and latitude, or a file. */
 export const GeoJsonScalar = new GraphQLScalarType<Geometry, Geometry>({
   name: 'GeoJSON',
-  description: 'A GeoJSON geometry object: EPSG:4326, longitude before latitude, coordinates to 1e-7 degrees.',
+  description:
+    'A GeoJSON geometry object: EPSG:4326, longitude before latitude, coordinates to 1e-7 degrees.',
   serialize: (value) => value as Geometry,
 } satisfies GraphQLScalarTypeConfig<Geometry, Geometry>);
 

@@ -38,7 +38,13 @@ const BODY_LIMIT = '1mb';
 export async function startServer(options: ServerOptions): Promise<RunningServer> {
   const { database, host = '127.0.0.1', port = 0, simulated = false } = options;
   const pulse = new Pulse(database);
-  const contextFor = (language: Language): Context => ({ database, viewer: localViewer, language, pulse, simulated });
+  const contextFor = (language: Language): Context => ({
+    database,
+    viewer: localViewer,
+    language,
+    pulse,
+    simulated,
+  });
   const schema = buildGraphQLSchema();
   const apollo = await startApollo(schema, executionOver(schema));
 
@@ -48,11 +54,16 @@ export async function startServer(options: ServerOptions): Promise<RunningServer
   app.use(hostCheck(host), securityHeaders);
   app.get('/healthz', (_request, response) => void response.type('text/plain').send('ok\n'));
   app.get('/readyz', async (_request, response) => {
-    const ready = await database.read(localViewer, (session) => session.query('SELECT 1')).then(
-      () => true,
-      () => false,
-    );
-    response.status(ready ? 200 : 503).type('text/plain').send(ready ? 'ready\n' : 'database unavailable\n');
+    const ready = await database
+      .read(localViewer, (session) => session.query('SELECT 1'))
+      .then(
+        () => true,
+        () => false,
+      );
+    response
+      .status(ready ? 200 : 503)
+      .type('text/plain')
+      .send(ready ? 'ready\n' : 'database unavailable\n');
   });
   app.use(
     '/graphql',

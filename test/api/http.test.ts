@@ -26,7 +26,10 @@ describeApi('HTTP', (api) => {
   it('answers only to the name it listens on', async () => {
     const { port } = new URL(api.url);
     const status = await new Promise((resolve, reject) => {
-      httpRequest({ host: '127.0.0.1', port, path: '/healthz', headers: { host: 'evil.example' } }, (response) => resolve(response.statusCode))
+      httpRequest(
+        { host: '127.0.0.1', port, path: '/healthz', headers: { host: 'evil.example' } },
+        (response) => resolve(response.statusCode),
+      )
         .on('error', reject)
         .end();
     });

@@ -2,7 +2,12 @@ import { VectorTile } from '@mapbox/vector-tile';
 import { PbfReader } from 'pbf';
 import { beforeAll, expect, it } from 'vitest';
 import { localViewer } from '@maplebridge/server/database/index';
-import { openDataset, publishDataset, storeBaseFeatures, type NewBaseFeature } from '@maplebridge/server/basemap/store-base-features';
+import {
+  openDataset,
+  publishDataset,
+  storeBaseFeatures,
+  type NewBaseFeature,
+} from '@maplebridge/server/basemap/store-base-features';
 import { tileLayers } from '@maplebridge/server/tiles/layers';
 import { makeTile } from '@maplebridge/server/tiles/tiles.service';
 import { describeOnDatabase } from '../kit/databases.js';
@@ -41,17 +46,43 @@ function decode(bytes: Uint8Array) {
 function features(): NewBaseFeature[] {
   const at = (x: number, y: number) => [ORIGIN.longitude + x * CELL, ORIGIN.latitude + y * CELL];
   const circle = (x: number, y: number, r: number, n = 40) =>
-    Array.from({ length: n + 1 }, (_, i) => at(x + r * Math.cos((2 * Math.PI * (i % n)) / n), y + r * Math.sin((2 * Math.PI * (i % n)) / n)));
+    Array.from({ length: n + 1 }, (_, i) =>
+      at(x + r * Math.cos((2 * Math.PI * (i % n)) / n), y + r * Math.sin((2 * Math.PI * (i % n)) / n)),
+    );
   return [
     ...Array.from({ length: 12 }, (_, i): NewBaseFeature => ({
-      layer: 'street', kind: i % 2 ? 'primary' : 'residential', name: `测试${i}路`, rank: i, minZoom: 8, oneway: i % 3 === 0,
-      geometry: { type: 'LineString', coordinates: Array.from({ length: 30 }, (_, j) => at((j / 29) * 4, (i / 12) * 2 + Math.sin(j + i) / 7)) },
+      layer: 'street',
+      kind: i % 2 ? 'primary' : 'residential',
+      name: `测试${i}路`,
+      rank: i,
+      minZoom: 8,
+      oneway: i % 3 === 0,
+      geometry: {
+        type: 'LineString',
+        coordinates: Array.from({ length: 30 }, (_, j) =>
+          at((j / 29) * 4, (i / 12) * 2 + Math.sin(j + i) / 7),
+        ),
+      },
     })),
     ...Array.from({ length: 6 }, (_, i): NewBaseFeature => ({
-      layer: 'water', kind: 'pond', name: null, rank: 1, minZoom: 6,
-      geometry: { type: 'Polygon', coordinates: [circle(i * 0.7, 1, 0.3), circle(i * 0.7, 1, 0.1).reverse()] },
+      layer: 'water',
+      kind: 'pond',
+      name: null,
+      rank: 1,
+      minZoom: 6,
+      geometry: {
+        type: 'Polygon',
+        coordinates: [circle(i * 0.7, 1, 0.3), circle(i * 0.7, 1, 0.1).reverse()],
+      },
     })),
-    { layer: 'place', kind: 'town', name: '测试镇', rank: 2, minZoom: 6, geometry: { type: 'Point', coordinates: at(2, 1) } },
+    {
+      layer: 'place',
+      kind: 'town',
+      name: '测试镇',
+      rank: 2,
+      minZoom: 6,
+      geometry: { type: 'Point', coordinates: at(2, 1) },
+    },
   ];
 }
 
@@ -67,9 +98,12 @@ async function seedTiles(database: Database) {
 describeApi('tiles', (api) => {
   beforeAll(() => seedTiles(api.test.database));
   const report = (key: string) =>
-    api.query(`mutation ($input: ReportIncidentInput!) { reportIncident(input: $input) { incident { id } } }`, {
-      input: { clientKey: key, kind: 'THEFT', source: 'CALL_110', ...middleOf(1, 0) },
-    });
+    api.query(
+      `mutation ($input: ReportIncidentInput!) { reportIncident(input: $input) { incident { id } } }`,
+      {
+        input: { clientKey: key, kind: 'THEFT', source: 'CALL_110', ...middleOf(1, 0) },
+      },
+    );
   const get = (path: string, headers: Record<string, string> = {}) => fetch(api.url + path, { headers });
   const incidentTile = (z: number) => {
     const { longitude, latitude } = middleOf(1, 0);
@@ -90,7 +124,12 @@ describeApi('tiles', (api) => {
     await report('tile-2');
     const close = decode(await bytesOf(await get(incidentTile(15))));
     expect(close.incident).toHaveLength(2);
-    expect(close.incident![0]!.properties).toMatchObject({ kind: 'THEFT', category: 'OFFENCE', priority: 2, sensitive: false });
+    expect(close.incident![0]!.properties).toMatchObject({
+      kind: 'THEFT',
+      category: 'OFFENCE',
+      priority: 2,
+      sensitive: false,
+    });
     const far = decode(await bytesOf(await get(incidentTile(10))));
     expect(far.incident_count).toHaveLength(1);
     expect(far.incident_count![0]!.properties).toMatchObject({ count: 2, urgent: 0 });
@@ -126,15 +165,27 @@ describeApi('tiles', (api) => {
 
   it('answers an empty tile with 204 and an impossible one with 404', async () => {
     expect((await get('/tiles/base/10/0/0.mvt')).status).toBe(204);
-    for (const path of ['/tiles/base/3/9/0.mvt', '/tiles/nothing/3/0/0.mvt', '/tiles/base/20/0/0.mvt', '/tiles/base/x/0/0.mvt', '/tiles/toString.json'])
+    for (const path of [
+      '/tiles/base/3/9/0.mvt',
+      '/tiles/nothing/3/0/0.mvt',
+      '/tiles/base/20/0/0.mvt',
+      '/tiles/base/x/0/0.mvt',
+      '/tiles/toString.json',
+    ])
       expect((await get(path)).status, path).toBe(404);
   });
 
   it('keeps sensitive incidents at their grid’s anchor', async () => {
-    const { longitude, latitude } = { longitude: ORIGIN.longitude + 3.1 * CELL, latitude: ORIGIN.latitude + 0.1 * CELL };
-    await api.query(`mutation ($input: ReportIncidentInput!) { reportIncident(input: $input) { incident { id } } }`, {
-      input: { clientKey: 'tile-4', kind: 'SEXUAL_ASSAULT', source: 'CALL_110', longitude, latitude },
-    });
+    const { longitude, latitude } = {
+      longitude: ORIGIN.longitude + 3.1 * CELL,
+      latitude: ORIGIN.latitude + 0.1 * CELL,
+    };
+    await api.query(
+      `mutation ($input: ReportIncidentInput!) { reportIncident(input: $input) { incident { id } } }`,
+      {
+        input: { clientKey: 'tile-4', kind: 'SEXUAL_ASSAULT', source: 'CALL_110', longitude, latitude },
+      },
+    );
     const { x, y } = tileOf(longitude, latitude, 16);
     const response = await get(`/tiles/incidents/16/${x}/${y}.mvt`);
     const shown = response.status === 204 ? [] : (decode(await bytesOf(response)).incident ?? []);
@@ -147,15 +198,23 @@ describeOnDatabase('server', 'the two tile encoders', (test) => {
   beforeAll(async () => {
     await seedTiles(test.database);
     for (let i = 0; i < 20; i++)
-      await api.query(`mutation ($input: ReportIncidentInput!) { reportIncident(input: $input) { incident { id } } }`, {
-        input: { clientKey: `both-${i}`, kind: 'NOISE', source: 'CALL_110', ...middleOf(i % 4, i % 2) },
-      });
+      await api.query(
+        `mutation ($input: ReportIncidentInput!) { reportIncident(input: $input) { incident { id } } }`,
+        {
+          input: { clientKey: `both-${i}`, kind: 'NOISE', source: 'CALL_110', ...middleOf(i % 4, i % 2) },
+        },
+      );
   });
 
   it('make the same of fifty tiles: same properties, geometry within a unit', async () => {
     let compared = 0;
     for (let z = 8; z <= 16; z++)
-      for (const [x, y] of [[0.5, 0.5], [1.9, 0.9], [2.2, 1.6], [3.5, 1.1]] as const) {
+      for (const [x, y] of [
+        [0.5, 0.5],
+        [1.9, 0.9],
+        [2.2, 1.6],
+        [3.5, 1.1],
+      ] as const) {
         const tile = tileOf(ORIGIN.longitude + x * CELL, ORIGIN.latitude + y * CELL, z);
         for (const definition of Object.values(tileLayers)) {
           const layers = definition.sourceLayers(Math.min(z, definition.maxZoom), {});

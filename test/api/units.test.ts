@@ -22,7 +22,8 @@ describeApi('units', (api) => {
     headingDegrees: 90,
     ...over,
   });
-  const send = async (...input: object[]) => (await api.query<ReportAnswer>(REPORT, { input })).reportPositions;
+  const send = async (...input: object[]) =>
+    (await api.query<ReportAnswer>(REPORT, { input })).reportPositions;
   const setState = (state: string) => api.query(SET_STATE, { id: county.unitId, state });
 
   it('takes no position of a unit off duty', async () => {
@@ -33,7 +34,10 @@ describeApi('units', (api) => {
     await setState('PATROLLING');
     const now = Date.now();
     const earlier = fix({ ...middleOf(0, 0), recordedAt: new Date(now - 5000).toISOString() });
-    expect(await send(fix({ recordedAt: new Date(now).toISOString() }), earlier)).toEqual({ accepted: 2, refused: [] });
+    expect(await send(fix({ recordedAt: new Date(now).toISOString() }), earlier)).toEqual({
+      accepted: 2,
+      refused: [],
+    });
     const { unitPositions, units, grids } = await api.query<{
       unitPositions: object[];
       units: object;
@@ -45,16 +49,25 @@ describeApi('units', (api) => {
     );
     const { longitude, latitude } = middleOf(2, 1);
     expect(unitPositions).toEqual([
-      { unitId: county.unitId, location: { type: 'Point', coordinates: [longitude, latitude] }, headingDegrees: 90, simulated: false },
+      {
+        unitId: county.unitId,
+        location: { type: 'Point', coordinates: [longitude, latitude] },
+        headingDegrees: 90,
+        simulated: false,
+      },
     ]);
-    expect(units).toMatchObject({ edges: [{ node: { callSign: '测试01', state: 'PATROLLING', homePost: { name: '测试派出所' } } }] });
+    expect(units).toMatchObject({
+      edges: [{ node: { callSign: '测试01', state: 'PATROLLING', homePost: { name: '测试派出所' } } }],
+    });
     const seen = grids.edges.filter(({ node }) => node.minutesSinceSeen === 0).map(({ node }) => node.code);
     expect(seen).toEqual([county.gridCode(0, 0), county.gridCode(2, 1)]);
   });
 
   it('keeps the newer position when an older one arrives late', async () => {
     await send(fix({ ...middleOf(0, 0), recordedAt: new Date(Date.now() - 60_000).toISOString() }));
-    const { unitPositions } = await api.query<{ unitPositions: { location: { coordinates: number[] } }[] }>('{ unitPositions { location } }');
+    const { unitPositions } = await api.query<{ unitPositions: { location: { coordinates: number[] } }[] }>(
+      '{ unitPositions { location } }',
+    );
     expect(unitPositions[0]!.location.coordinates).toEqual(Object.values(middleOf(2, 1)));
   });
 
@@ -68,15 +81,29 @@ describeApi('units', (api) => {
       fix(),
     );
     expect(answer.accepted).toBe(1);
-    expect(answer.refused.map(({ code }) => code)).toEqual(['BAD_USER_INPUT', 'BAD_USER_INPUT', 'BAD_USER_INPUT', 'BAD_USER_INPUT', 'NOT_FOUND']);
+    expect(answer.refused.map(({ code }) => code)).toEqual([
+      'BAD_USER_INPUT',
+      'BAD_USER_INPUT',
+      'BAD_USER_INPUT',
+      'BAD_USER_INPUT',
+      'NOT_FOUND',
+    ]);
   });
 
   it('ends the track with the shift', async () => {
     await setState('OFF_DUTY');
-    expect((await api.query<{ unitPositions: [] }>('{ unitPositions { unitId } }')).unitPositions).toEqual([]);
+    expect((await api.query<{ unitPositions: [] }>('{ unitPositions { unitId } }')).unitPositions).toEqual(
+      [],
+    );
     expect(await send(fix())).toMatchObject({ accepted: 0 });
     await setState('STANDBY');
-    expect((await api.query<{ unit: { position: null } }>(`{ unit(id: "${county.unitId}") { position { unitId } } }`)).unit.position).toBeNull();
+    expect(
+      (
+        await api.query<{ unit: { position: null } }>(
+          `{ unit(id: "${county.unitId}") { position { unitId } } }`,
+        )
+      ).unit.position,
+    ).toBeNull();
   });
 
   it('tells the event log of a change of state', async () => {

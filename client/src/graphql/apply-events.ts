@@ -1,5 +1,9 @@
 import type { Cache } from '@urql/exchange-graphcache';
-import { IncidentIdsDocument, type IncidentIdsQuery, type IncidentIdsQueryVariables } from './generated/graphql.js';
+import {
+  IncidentIdsDocument,
+  type IncidentIdsQuery,
+  type IncidentIdsQueryVariables,
+} from './generated/graphql.js';
 import { matchesIncidentFilter, type IncidentFilterLike, type IncidentLike } from './incident-filter.js';
 
 /** The part of an event batch that the cache acts on. */
@@ -8,7 +12,18 @@ export interface EventBatchData {
   events: { __typename?: string; topic: string; subjectId: string; incident?: IncidentLike | null }[];
 }
 
-const listFields = ['incidents', 'incident', 'units', 'unitPositions', 'grids', 'grid', 'riskPoints', 'riskPoint', 'posts', 'post'];
+const listFields = [
+  'incidents',
+  'incident',
+  'units',
+  'unitPositions',
+  'grids',
+  'grid',
+  'riskPoints',
+  'riskPoint',
+  'posts',
+  'post',
+];
 
 /** Forgets what lists hold, so that everything on screen asks again. Text search and the county keep. */
 function forget(cache: Cache, fields: string[]): void {
@@ -30,7 +45,8 @@ export function applyEvents(cache: Cache, batch: EventBatchData): void {
   if (batch.events.some(({ topic, incident }) => topic === 'INCIDENT' && !incident)) {
     forget(cache, ['incidents', 'incident', 'grid']);
   }
-  if (batch.events.some(({ topic }) => topic === 'BOUNDARY')) forget(cache, ['grids', 'grid', 'posts', 'post']);
+  if (batch.events.some(({ topic }) => topic === 'BOUNDARY'))
+    forget(cache, ['grids', 'grid', 'posts', 'post']);
   if (batch.events.some(({ topic }) => topic === 'RISK_POINT')) forget(cache, ['riskPoints']);
   for (const { topic, incident } of batch.events) {
     if (topic === 'INCIDENT' && incident) insertIncident(cache, incident);

@@ -14,7 +14,9 @@ export function createCacheExchange(): Exchange {
   };
   return cacheExchange({
     keys: {
-      ...Object.fromEntries(nodeTypes.flatMap((type) => [`${type}Connection`, `${type}Edge`]).map((t) => [t, embedded])),
+      ...Object.fromEntries(
+        nodeTypes.flatMap((type) => [`${type}Connection`, `${type}Edge`]).map((t) => [t, embedded]),
+      ),
       PageInfo: embedded,
       EventBatch: embedded,
       UnitPosition: (data) => String(data.unitId),
@@ -29,8 +31,11 @@ export function createCacheExchange(): Exchange {
       Query: {
         events: (result, args, cache) => {
           onEvents(result, args, cache);
-          // Every poll has another cursor; kept, they would pile up.
-          cache.invalidate('Query', 'events', args);
+          // Every poll has another cursor; kept, the answers to former ones would pile up.
+          for (const { fieldName, arguments: former } of cache.inspectFields('Query')) {
+            if (fieldName === 'events' && former?.after !== args.after)
+              cache.invalidate('Query', 'events', former);
+          }
         },
       },
     },

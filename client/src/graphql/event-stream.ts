@@ -1,4 +1,4 @@
-import { CombinedError, type Client } from 'urql';
+import type { CombinedError, Client } from 'urql';
 import { EventsDocument, PollEventsDocument, type EventsSubscription } from './generated/graphql.js';
 
 export type EventBatch = EventsSubscription['events'];

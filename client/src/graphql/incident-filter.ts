@@ -37,7 +37,12 @@ export function matchesIncidentFilter(incident: IncidentLike, filter: IncidentFi
   if (filter.sources && !filter.sources.includes(incident.source)) return false;
   if (filter.priorities && !filter.priorities.includes(incident.priority)) return false;
   if (filter.gridId && incident.grid?.id !== filter.gridId) return false;
-  if (filter.located !== null && filter.located !== undefined && filter.located !== Boolean(incident.location)) return false;
+  if (
+    filter.located !== null &&
+    filter.located !== undefined &&
+    filter.located !== Boolean(incident.location)
+  )
+    return false;
   return !filter.bbox || isInside(incident.location, filter.bbox);
 }
 

@@ -25,7 +25,9 @@ function readParts(instant: Date, timeZone: string): Parts {
     });
     formatters.set(timeZone, formatter);
   }
-  return Object.fromEntries(formatter.formatToParts(instant).map(({ type, value }) => [type, value])) as Parts;
+  return Object.fromEntries(
+    formatter.formatToParts(instant).map(({ type, value }) => [type, value]),
+  ) as Parts;
 }
 
 const englishMonths = ['Jan', 'Feb', 'Mar', 'Apr', 'May', 'Jun', 'Jul', 'Aug', 'Sep', 'Oct', 'Nov', 'Dec'];
@@ -72,7 +74,8 @@ export function formatNumber(value: number, language: Language, maximumFractionD
 /** Where a day begins: the county's midnight before the instant, epoch milliseconds. */
 export function getStartOfDay(instant: number, timeZone: string): number {
   const { hour, minute, second } = readParts(new Date(instant), timeZone);
-  const start = instant - ((Number(hour) * 60 + Number(minute)) * 60 + Number(second)) * 1000 - (instant % 1000);
+  const start =
+    instant - ((Number(hour) * 60 + Number(minute)) * 60 + Number(second)) * 1000 - (instant % 1000);
   // A day that the clocks changed on is not as long as its hands say.
   const again = readParts(new Date(start), timeZone);
   const drift = Number(again.hour) * 60 + Number(again.minute);

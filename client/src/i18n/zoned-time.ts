@@ -17,7 +17,14 @@ function getOffset(instant: number, timeZone: string): number {
     hourCycle: 'h23',
   }).formatToParts(new Date(instant));
   const read = (type: string): number => Number(parts.find((part) => part.type === type)?.value);
-  const wall = Date.UTC(read('year'), read('month') - 1, read('day'), read('hour'), read('minute'), read('second'));
+  const wall = Date.UTC(
+    read('year'),
+    read('month') - 1,
+    read('day'),
+    read('hour'),
+    read('minute'),
+    read('second'),
+  );
   return wall - Math.floor(instant / 1000) * 1000;
 }
 

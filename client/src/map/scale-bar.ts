@@ -4,7 +4,10 @@ export function getMetresPerPixel(latitude: number, zoom: number): number {
 }
 
 /** The longest round length (1, 2 or 5 × 10ⁿ metres) that fits `maximumPixels`, and its width. */
-export function fitScaleBar(metresPerPixel: number, maximumPixels: number): { metres: number; pixels: number } {
+export function fitScaleBar(
+  metresPerPixel: number,
+  maximumPixels: number,
+): { metres: number; pixels: number } {
   const maximum = metresPerPixel * maximumPixels;
   const power = 10 ** Math.floor(Math.log10(maximum));
   const metres = [5, 2, 1].map((step) => step * power).find((length) => length <= maximum) ?? power;

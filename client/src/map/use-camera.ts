@@ -11,7 +11,10 @@ export function useCamera(map: MapLibreMap | null): void {
       const { lng, lat } = map.getCenter();
       useViewStore
         .getState()
-        .setCamera({ longitude: lng, latitude: lat, zoom: map.getZoom() }, map.getBounds().toArray().flat() as Bounds);
+        .setCamera(
+          { longitude: lng, latitude: lat, zoom: map.getZoom() },
+          map.getBounds().toArray().flat() as Bounds,
+        );
     };
     report();
     map.on('moveend', report);

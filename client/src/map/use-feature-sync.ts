@@ -17,7 +17,8 @@ export function useFeatureSync(map: MapLibreMap | null, sets: FeatureSets, epoch
   });
   useEffect(() => {
     if (!map) return;
-    if (pushed.current.map !== map || pushed.current.epoch !== epoch) pushed.current = { map, epoch, sets: {} };
+    if (pushed.current.map !== map || pushed.current.epoch !== epoch)
+      pushed.current = { map, epoch, sets: {} };
     for (const id of featureSourceIds) {
       if (pushed.current.sets[id] === sets[id]) continue;
       pushed.current.sets[id] = sets[id];

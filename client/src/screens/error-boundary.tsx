@@ -31,7 +31,11 @@ function Failure({ error }: { error: Error }) {
   const { t } = useTranslation();
   return (
     <main className="screen-failure">
-      <Notice kind="error" title={t('error.screen')} action={{ label: t('action.reload'), onPress: () => location.reload() }}>
+      <Notice
+        kind="error"
+        title={t('error.screen')}
+        action={{ label: t('action.reload'), onPress: () => location.reload() }}
+      >
         {error.message}
       </Notice>
     </main>

@@ -5,7 +5,13 @@ import { usePageTheme } from '../ui/use-page-theme.js';
 import { ErrorBoundary } from './error-boundary.js';
 
 /** What every screen stands in: theme, language, and a net under it. */
-export function Shell({ restartMilliseconds, children }: { restartMilliseconds?: number; children: ReactNode }) {
+export function Shell({
+  restartMilliseconds,
+  children,
+}: {
+  restartMilliseconds?: number;
+  children: ReactNode;
+}) {
   const theme = usePreferenceStore((state) => state.theme);
   const language = usePreferenceStore((state) => state.language);
   usePageTheme(theme);

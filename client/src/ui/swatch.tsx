@@ -4,7 +4,10 @@ import './swatch.css';
 
 /** A picture of an SVG document of our own, for legends and lists. */
 export function SvgImage({ svg, size = 22 }: { svg: string | null; size?: number }) {
-  const source = useMemo(() => (svg ? `data:image/svg+xml;charset=utf-8,${encodeURIComponent(svg)}` : ''), [svg]);
+  const source = useMemo(
+    () => (svg ? `data:image/svg+xml;charset=utf-8,${encodeURIComponent(svg)}` : ''),
+    [svg],
+  );
   return source ? <img className="svg-image" src={source} width={size} height={size} alt="" /> : null;
 }
 
@@ -17,7 +20,13 @@ export function AreaSwatch({ fill, edge }: { fill: string; edge: string }) {
 export function LineSwatch({ color, width, isDashed }: { color: string; width: number; isDashed: boolean }) {
   return (
     <svg className="line-swatch" width="24" height="14" viewBox="0 0 24 14" aria-hidden="true">
-      <path d="M1 7h22" fill="none" stroke={color} strokeWidth={width} {...(isDashed && { strokeDasharray: '5 3' })} />
+      <path
+        d="M1 7h22"
+        fill="none"
+        stroke={color}
+        strokeWidth={width}
+        {...(isDashed && { strokeDasharray: '5 3' })}
+      />
     </svg>
   );
 }

@@ -24,6 +24,11 @@ CREATE TYPE event_topic AS ENUM ('INCIDENT', 'UNIT', 'BOUNDARY', 'PATROL', 'RISK
 CREATE FUNCTION is_masked(body text) RETURNS boolean LANGUAGE sql IMMUTABLE PARALLEL SAFE AS
 $$ SELECT body IS NULL OR body !~ '(^|[^0-9])([0-9]{17}[0-9Xx]|1[3-9][0-9]{9})([^0-9]|$)' $$;
 
+-- Whether a place lies in an area or on its border, decided on the 1e-7 degree grid that all coordinates lie on: in whole
+-- steps it is exact, in degrees a place on a slanting border would fall to either side by rounding.
+CREATE FUNCTION lies_in(place geometry, area geometry) RETURNS boolean LANGUAGE sql IMMUTABLE PARALLEL SAFE AS
+$$ SELECT area && place AND ST_Intersects(ST_SnapToGrid(ST_Scale(area, 1e7, 1e7), 1), ST_SnapToGrid(ST_Scale(place, 1e7, 1e7), 1)) $$;
+
 -- Territory: two trees over one land -------------------------------------------------------------
 
 CREATE TABLE territory (

@@ -4,7 +4,8 @@ import { toEwkb } from '../database/ewkb.js';
 import type { Session } from '../database/index.js';
 import { bumpRevision } from '../tiles/revision.js';
 
-export type BaseLayer = 'water' | 'waterway' | 'green' | 'landuse' | 'building' | 'street' | 'railway' | 'place';
+export type BaseLayer =
+  'water' | 'waterway' | 'green' | 'landuse' | 'building' | 'street' | 'railway' | 'place';
 
 export interface NewBaseFeature {
   layer: BaseLayer;
@@ -24,13 +25,25 @@ export interface NewBaseFeature {
 }
 
 /** A new dataset, not shown until it is published. */
-export async function openDataset(session: Session, name: string, attribution: string | null): Promise<string> {
+export async function openDataset(
+  session: Session,
+  name: string,
+  attribution: string | null,
+): Promise<string> {
   const id = uuidv7();
-  await session.execute('INSERT INTO dataset (id, name, attribution) VALUES ($1, $2, $3)', [id, name, attribution]);
+  await session.execute('INSERT INTO dataset (id, name, attribution) VALUES ($1, $2, $3)', [
+    id,
+    name,
+    attribution,
+  ]);
   return id;
 }
 
-export async function storeBaseFeatures(session: Session, datasetId: string, features: NewBaseFeature[]): Promise<void> {
+export async function storeBaseFeatures(
+  session: Session,
+  datasetId: string,
+  features: NewBaseFeature[],
+): Promise<void> {
   const column = <T>(read: (feature: NewBaseFeature) => T) => features.map(read) as never[];
   await session.execute(
     `INSERT INTO base_feature (dataset_id, layer, kind, name, name_en, ref, address, source_id, bridge, tunnel, oneway, rank, min_zoom, households, geom)

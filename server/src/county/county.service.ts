@@ -42,7 +42,11 @@ const SHOW = `SELECT ST_XMin(box) AS west, ST_YMin(box) AS south, ST_XMax(box) A
   FROM (${FIND}) county
   CROSS JOIN LATERAL (SELECT ST_Extent(boundary) AS box FROM territory_now WHERE county_id = county.id) extent`;
 
-export async function showCounty(database: Database, viewer: Viewer, simulated: boolean): Promise<County | null> {
+export async function showCounty(
+  database: Database,
+  viewer: Viewer,
+  simulated: boolean,
+): Promise<County | null> {
   const [row] = await database.read(viewer, (session) =>
     session.query<CountyRow & Record<'west' | 'south' | 'east' | 'north', number>>(SHOW),
   );

@@ -11,6 +11,7 @@ export class County {
   @Field({ description: 'IANA name; days and hours are cut in it.' }) timeZone!: string;
   @Field(() => [Float], { description: '[west, south, east, north] in degrees.' }) bounds!: number[];
   @Field({ description: 'The fictitious demo county.' }) demo!: boolean;
-  @Field({ description: 'A simulator feeds units and incidents; to be marked on screen.' }) simulated!: boolean;
+  @Field({ description: 'A simulator feeds units and incidents; to be marked on screen.' })
+  simulated!: boolean;
   @Field(() => DateTimeScalar) serverTime!: Date;
 }

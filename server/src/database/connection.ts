@@ -22,7 +22,12 @@ export interface ListSql {
 
 export interface Connection<Node> {
   edges: { node: Node; cursor: string }[];
-  pageInfo: { hasNextPage: boolean; hasPreviousPage: boolean; startCursor: string | null; endCursor: string | null };
+  pageInfo: {
+    hasNextPage: boolean;
+    hasPreviousPage: boolean;
+    startCursor: string | null;
+    endCursor: string | null;
+  };
   totalCount: number;
 }
 
@@ -62,9 +67,13 @@ export async function readConnection<Node>(
   return toConnection(answer!, page);
 }
 
-const whereClause = (conditions: string[]) => (conditions.length > 0 ? ` WHERE ${conditions.join(' AND ')}` : '');
+const whereClause = (conditions: string[]) =>
+  conditions.length > 0 ? ` WHERE ${conditions.join(' AND ')}` : '';
 
-function toConnection<Node>(answer: { rows: [Node, string[]][]; total: number }, page: Page): Connection<Node> {
+function toConnection<Node>(
+  answer: { rows: [Node, string[]][]; total: number },
+  page: Page,
+): Connection<Node> {
   const hasNextPage = answer.rows.length > page.first;
   const rows = hasNextPage ? answer.rows.slice(0, page.first) : answer.rows;
   const edges = rows.map(([node, key]) => ({ node, cursor: encodeCursor(key) }));

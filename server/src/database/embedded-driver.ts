@@ -1,5 +1,10 @@
 import { Worker } from 'node:worker_threads';
-import type { EmbeddedFailure, EmbeddedReply, EmbeddedRequest, EmbeddedWorkerData } from './embedded-protocol.js';
+import type {
+  EmbeddedFailure,
+  EmbeddedReply,
+  EmbeddedRequest,
+  EmbeddedWorkerData,
+} from './embedded-protocol.js';
 import { lockFolder } from './folder-lock.js';
 import { turnstile } from './turnstile.js';
 import type { Driver, RawResult } from './types.js';
@@ -30,7 +35,10 @@ export async function openEmbeddedDriver({ dataDir, load }: EmbeddedOptions): Pr
   let dead: Error | undefined;
 
   const worker = new Worker(workerFile(), {
-    workerData: { dataDir: dataDir ? `${dataDir}/pg` : null, load: load ?? null } satisfies EmbeddedWorkerData,
+    workerData: {
+      dataDir: dataDir ? `${dataDir}/pg` : null,
+      load: load ?? null,
+    } satisfies EmbeddedWorkerData,
   });
   // The database alone must not keep a finished command alive.
   const opened = new Promise<unknown>((resolve, reject) => waiting.set(0, { resolve, reject }));

@@ -19,8 +19,7 @@ export interface EmbeddedFailure {
 }
 
 export type EmbeddedReply =
-  | { id: number; result: RawResult | Uint8Array | null }
-  | { id: number; failure: EmbeddedFailure };
+  { id: number; result: RawResult | Uint8Array | null } | { id: number; failure: EmbeddedFailure };
 
 export interface EmbeddedWorkerData {
   dataDir: string | null;

@@ -6,7 +6,12 @@ import { PGlite, type PGliteOptions } from '@electric-sql/pglite';
 import { btree_gist } from '@electric-sql/pglite/contrib/btree_gist';
 import { pg_trgm } from '@electric-sql/pglite/contrib/pg_trgm';
 import { postgis } from '@electric-sql/pglite-postgis';
-import type { EmbeddedFailure, EmbeddedReply, EmbeddedRequest, EmbeddedWorkerData } from './embedded-protocol.js';
+import type {
+  EmbeddedFailure,
+  EmbeddedReply,
+  EmbeddedRequest,
+  EmbeddedWorkerData,
+} from './embedded-protocol.js';
 import type { RawResult } from './types.js';
 
 const port = parentPort!;
@@ -39,7 +44,9 @@ async function query(sql: string, parameters: (string | null)[]): Promise<RawRes
   })) as unknown as RawResult | undefined;
   // A GEOS exception ends a statement without rows, without fields and without an error.
   if (!result || (result.fields.length === 0 && (counted || returnsRows(sql))))
-    throw Object.assign(new Error('The spatial library gave up on a geometry in this statement.'), { code: 'MB001' });
+    throw Object.assign(new Error('The spatial library gave up on a geometry in this statement.'), {
+      code: 'MB001',
+    });
   if (counted) return { fields: [], rows: [], affectedRows: Number(result.rows[0]![0]) };
   return { fields: result.fields, rows: result.rows, affectedRows: result.affectedRows ?? 0 };
 }

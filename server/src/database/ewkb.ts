@@ -1,6 +1,13 @@
 import type { Geometry, Position } from 'geojson';
 
-const TYPE = { Point: 1, LineString: 2, Polygon: 3, MultiPoint: 4, MultiLineString: 5, MultiPolygon: 6 } as const;
+const TYPE = {
+  Point: 1,
+  LineString: 2,
+  Polygon: 3,
+  MultiPoint: 4,
+  MultiLineString: 5,
+  MultiPolygon: 6,
+} as const;
 const WITH_SRID = 0x20000000;
 const SRID = 4326;
 

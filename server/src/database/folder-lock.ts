@@ -34,7 +34,10 @@ export async function lockFolder(folder: string): Promise<() => void> {
 /** The process that holds the lock, unless it has died or its number now belongs to another. */
 function livingHolder(file: string): number | undefined {
   try {
-    const { pid, started } = JSON.parse(readFileSync(file, 'utf8')) as { pid: number; started: string | null };
+    const { pid, started } = JSON.parse(readFileSync(file, 'utf8')) as {
+      pid: number;
+      started: string | null;
+    };
     process.kill(pid, 0);
     const startedNow = startOf(pid);
     return started === null || startedNow === null || started === startedNow ? pid : undefined;

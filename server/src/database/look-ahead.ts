@@ -43,7 +43,12 @@ export function rowKey(tree: { name: string; alias: string; args: Arguments }): 
 }
 
 /** The SQL expression that builds one JSON object with just the requested fields. */
-export function jsonOf(selection: Selection, alias: string, requested: Requested, parameters: Parameters): string {
+export function jsonOf(
+  selection: Selection,
+  alias: string,
+  requested: Requested,
+  parameters: Parameters,
+): string {
   const byKey = new Map<string, ResolveTree[]>();
   for (const type of selection.types)
     for (const tree of Object.values(requested[type] ?? {})) {
@@ -57,7 +62,8 @@ export function jsonOf(selection: Selection, alias: string, requested: Requested
   }
   // A function takes at most 100 arguments.
   const parts: string[] = [];
-  for (let i = 0; i < pairs.length; i += 50) parts.push(`jsonb_build_object(${pairs.slice(i, i + 50).join(', ')})`);
+  for (let i = 0; i < pairs.length; i += 50)
+    parts.push(`jsonb_build_object(${pairs.slice(i, i + 50).join(', ')})`);
   if (parts.length > 1) return `(${parts.join(' || ')})`;
   return `json_build_object(${pairs.join(', ')})`;
 }
@@ -80,9 +86,7 @@ function mergeTrees(trees: ResolveTree[]): Requested {
       for (const [alias, field] of Object.entries(fields)) {
         const target = (merged[type] ??= {});
         const there = target[alias];
-        target[alias] = there
-          ? { ...there, fieldsByTypeName: mergeTrees([there, field]) }
-          : field;
+        target[alias] = there ? { ...there, fieldsByTypeName: mergeTrees([there, field]) } : field;
       }
   return merged;
 }

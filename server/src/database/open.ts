@@ -25,7 +25,11 @@ export async function openDatabase(options: OpenOptions): Promise<Database & { d
 }
 
 function databaseOver(driver: Driver, onStatement?: (sql: string) => void): Database & { driver: Driver } {
-  async function transact<T>(mode: 'read' | 'write', viewer: Viewer, work: (session: Session) => Promise<T>): Promise<T> {
+  async function transact<T>(
+    mode: 'read' | 'write',
+    viewer: Viewer,
+    work: (session: Session) => Promise<T>,
+  ): Promise<T> {
     const connection = await driver.connect(mode);
     let failed = true;
     try {
@@ -59,6 +63,10 @@ function databaseOver(driver: Driver, onStatement?: (sql: string) => void): Data
       try {
         await connection.script(sql);
         failed = false;
+      } catch (error) {
+        // A script with a transaction of its own may have left it open, and the embedded database has one session only.
+        await connection.script('ROLLBACK').catch(() => undefined);
+        throw error;
       } finally {
         connection.release(failed);
       }
@@ -68,7 +76,8 @@ function databaseOver(driver: Driver, onStatement?: (sql: string) => void): Data
 }
 
 function opening(mode: 'read' | 'write', viewer: Viewer): string {
-  if (!/^[A-Za-z0-9-]{1,64}$/.test(viewer.id)) throw new Error('A viewer id has letters, digits and hyphens only.');
+  if (!/^[A-Za-z0-9-]{1,64}$/.test(viewer.id))
+    throw new Error('A viewer id has letters, digits and hyphens only.');
   return `BEGIN ${mode === 'read' ? 'READ ONLY' : 'READ WRITE'}; SET LOCAL maplebridge.viewer = '${viewer.id}'`;
 }
 
@@ -83,7 +92,9 @@ function sessionOver(connection: DriverConnection, onStatement?: (sql: string) =
       const { fields, rows } = await raw(sql, parameters);
       return rows.map(
         (row) =>
-          Object.fromEntries(fields.map((field, i) => [field.name, fromText(field.dataTypeID, row[i] ?? null)])) as Row,
+          Object.fromEntries(
+            fields.map((field, i) => [field.name, fromText(field.dataTypeID, row[i] ?? null)]),
+          ) as Row,
       );
     },
     async execute(sql, parameters) {

@@ -17,9 +17,14 @@ const sessionClient = {
     const { fields, rows, affectedRows } = await currentSession().raw(sql, values);
     const parse = (text: string | null, type: number) =>
       text === null ? null : parsers[type] ? parsers[type](text) : fromText(type, text);
-    return { fields, affectedRows, rows: rows.map((row) => row.map((text, i) => parse(text, fields[i]!.dataTypeID))) };
+    return {
+      fields,
+      affectedRows,
+      rows: rows.map((row) => row.map((text, i) => parse(text, fields[i]!.dataTypeID))),
+    };
   },
-  transaction: <T>(work: (transaction: unknown) => Promise<T>) => work({ ...sessionClient, rollback: () => undefined }),
+  transaction: <T>(work: (transaction: unknown) => Promise<T>) =>
+    work({ ...sessionClient, rollback: () => undefined }),
 };
 
 function currentSession(): Session {

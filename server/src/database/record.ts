@@ -9,7 +9,12 @@ export async function readRecord<Row>(
   selection: Selection,
   rest: (parameters: Parameters) => string,
 ): Promise<Row | null> {
-  const rows = await readRecords<Row>(session, requested, selection, (parameters) => `${rest(parameters)} LIMIT 1`);
+  const rows = await readRecords<Row>(
+    session,
+    requested,
+    selection,
+    (parameters) => `${rest(parameters)} LIMIT 1`,
+  );
   return rows[0] ?? null;
 }
 
@@ -22,6 +27,9 @@ export async function readRecords<Row>(
 ): Promise<Row[]> {
   const parameters = new Parameters();
   const json = jsonOf(selection, 'r', requested, parameters);
-  const rows = await session.query<{ record: Row }>(`SELECT ${json} AS record ${rest(parameters)}`, parameters.values);
+  const rows = await session.query<{ record: Row }>(
+    `SELECT ${json} AS record ${rest(parameters)}`,
+    parameters.values,
+  );
   return rows.map((row) => row.record);
 }

@@ -8,16 +8,7 @@ export const localViewer: Viewer = { id: 'local' };
 
 /** What a statement takes. Arrays become PostgreSQL arrays, plain objects JSON. */
 export type Parameter =
-  | string
-  | number
-  | bigint
-  | boolean
-  | Date
-  | Uint8Array
-  | null
-  | undefined
-  | object
-  | readonly Parameter[];
+  string | number | bigint | boolean | Date | Uint8Array | null | undefined | object | readonly Parameter[];
 
 /** Rows in PostgreSQL's text format, the same from both drivers. */
 export interface RawResult {

@@ -1,6 +1,11 @@
 import type { Geometry } from 'geojson';
 import { v7 as uuidv7 } from 'uuid';
-import { openDataset, publishDataset, storeBaseFeatures, type NewBaseFeature } from '../basemap/store-base-features.js';
+import {
+  openDataset,
+  publishDataset,
+  storeBaseFeatures,
+  type NewBaseFeature,
+} from '../basemap/store-base-features.js';
 import { findCounty, requireCounty, setSetting } from '../county/county.service.js';
 import { toEwkb } from '../database/ewkb.js';
 import { localViewer, type Database, type Session } from '../database/index.js';
@@ -78,7 +83,13 @@ function territoriesOf(county: DemoCounty): NewTerritory[] {
   ];
 }
 
-async function storeRiskPoints(session: Session, countyId: string, county: DemoCounty, finder: GridFinder, now: Date) {
+async function storeRiskPoints(
+  session: Session,
+  countyId: string,
+  county: DemoCounty,
+  finder: GridFinder,
+  now: Date,
+) {
   const rows = county.riskPoints.map((point) => {
     const place = firstPosition(point.geometry);
     return {
@@ -182,7 +193,11 @@ async function storeHistory(session: Session, incidents: DemoIncident[], finder:
     };
   });
   for (let i = 0; i < rows.length; i += CHUNK)
-    await storeIncidents(session, rows.slice(i, i + CHUNK), finder, { county, simulated: true, importRunId: null });
+    await storeIncidents(session, rows.slice(i, i + CHUNK), finder, {
+      county,
+      simulated: true,
+      importRunId: null,
+    });
   await session.execute(
     `INSERT INTO incident_counter (day, last) SELECT to_date(day, 'YYYYMMDD'), last FROM unnest($1::text[], $2::int[]) AS t (day, last)`,
     [[...counts.keys()], [...counts.values()]],

@@ -36,11 +36,28 @@ const random = createRandom(Date.now());
 
 async function loadUnits(): Promise<SimulatedUnit[]> {
   const { units } = await ask<{
-    units: { edges: { node: { id: string; kind: keyof typeof SPEEDS; position: { location: { coordinates: [number, number] } } | null } }[] };
-  }>('{ units(filter: { states: [STANDBY, PATROLLING, EN_ROUTE, RETURNING] }, first: 1000) { edges { node { id kind position { location } } } } }');
+    units: {
+      edges: {
+        node: {
+          id: string;
+          kind: keyof typeof SPEEDS;
+          position: { location: { coordinates: [number, number] } } | null;
+        };
+      }[];
+    };
+  }>(
+    '{ units(filter: { states: [STANDBY, PATROLLING, EN_ROUTE, RETURNING] }, first: 1000) { edges { node { id kind position { location } } } } }',
+  );
   return units.edges.map(({ node }, i) => {
-    const from = nearestNode(network, node.position?.location.coordinates ?? county.units[i % county.units.length]!.start);
-    return { id: node.id, speed: SPEEDS[node.kind], walk: { from, to: network.neighbours[from]![0]!.to, along: 0 } };
+    const from = nearestNode(
+      network,
+      node.position?.location.coordinates ?? county.units[i % county.units.length]!.start,
+    );
+    return {
+      id: node.id,
+      speed: SPEEDS[node.kind],
+      walk: { from, to: network.neighbours[from]![0]!.to, along: 0 },
+    };
   });
 }
 
@@ -50,9 +67,19 @@ async function move(units: SimulatedUnit[]): Promise<void> {
     const speed = unit.speed * (0.5 + random.next());
     unit.walk = advance(network, unit.walk, (speed * MOVE_EVERY_MS) / 1000, () => random.next());
     const { place, headingDegrees } = positionOf(network, unit.walk);
-    return { unitId: unit.id, longitude: place[0], latitude: place[1], recordedAt, headingDegrees, speedMetresPerSecond: speed, simulated: true };
+    return {
+      unitId: unit.id,
+      longitude: place[0],
+      latitude: place[1],
+      recordedAt,
+      headingDegrees,
+      speedMetresPerSecond: speed,
+      simulated: true,
+    };
   });
-  await ask('mutation ($input: [PositionInput!]!) { reportPositions(input: $input) { accepted } }', { input });
+  await ask('mutation ($input: [PositionInput!]!) { reportPositions(input: $input) { accepted } }', {
+    input,
+  });
 }
 
 async function report(): Promise<void> {

@@ -5,7 +5,9 @@ import { Worker } from 'node:worker_threads';
  * @returns stops it
  */
 export function startSimulator(graphqlUrl: string): () => Promise<void> {
-  const worker = new Worker(new URL('./simulator-worker.js', import.meta.url), { workerData: { graphqlUrl } });
+  const worker = new Worker(new URL('./simulator-worker.js', import.meta.url), {
+    workerData: { graphqlUrl },
+  });
   worker.on('error', (error) => console.error('simulator:', error));
   return async () => void (await worker.terminate());
 }

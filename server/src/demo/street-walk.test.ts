@@ -31,17 +31,36 @@ describe('a walk along streets', () => {
   });
 
   it('leaves footpaths out', () => {
-    expect(streetNetwork([street([[0, 0], [1, 1]], 'path')]).places).toHaveLength(0);
+    expect(
+      streetNetwork([
+        street(
+          [
+            [0, 0],
+            [1, 1],
+          ],
+          'path',
+        ),
+      ]).places,
+    ).toHaveLength(0);
   });
 
   it('never leaves the streets', () => {
     fc.assert(
-      fc.property(fc.double({ min: 0, max: 5000, noNaN: true }), fc.infiniteStream(fc.double({ min: 0, max: 0.999, noNaN: true })), (metres, chances) => {
-        const walk = advance(cross, { from: 0, to: 1, along: 0 }, metres, () => chances.next().value as number);
-        const [x, y] = positionOf(cross, walk).place;
-        expect(Math.abs(y) < 1e-9 || Math.abs(x - 0.01) < 1e-9).toBe(true);
-        expect(cross.neighbours[walk.from]!.some(({ to }) => to === walk.to)).toBe(true);
-      }),
+      fc.property(
+        fc.double({ min: 0, max: 5000, noNaN: true }),
+        fc.infiniteStream(fc.double({ min: 0, max: 0.999, noNaN: true })),
+        (metres, chances) => {
+          const walk = advance(
+            cross,
+            { from: 0, to: 1, along: 0 },
+            metres,
+            () => chances.next().value as number,
+          );
+          const [x, y] = positionOf(cross, walk).place;
+          expect(Math.abs(y) < 1e-9 || Math.abs(x - 0.01) < 1e-9).toBe(true);
+          expect(cross.neighbours[walk.from]!.some(({ to }) => to === walk.to)).toBe(true);
+        },
+      ),
     );
   });
 

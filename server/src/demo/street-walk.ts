@@ -70,7 +70,10 @@ export function advance(network: StreetNetwork, walk: Walk, metres: number, rand
 }
 
 /** Where a walk stands, and its heading in degrees clockwise from north. */
-export function positionOf(network: StreetNetwork, { from, to, along }: Walk): { place: Position; headingDegrees: number } {
+export function positionOf(
+  network: StreetNetwork,
+  { from, to, along }: Walk,
+): { place: Position; headingDegrees: number } {
   const [ax, ay] = network.places[from]!;
   const [bx, by] = network.places[to]!;
   const metres = network.neighbours[from]!.find((neighbour) => neighbour.to === to)?.metres ?? 1;

@@ -4,7 +4,15 @@ import type { Context } from '../context.js';
 import { requestedFields, under, type Requested } from '../database/look-ahead.js';
 import { EventTopic } from '../database/prisma/enums.js';
 import { readEvents } from './events.service.js';
-import { BoundaryEvent, DisputeEvent, EventBatch, IncidentEvent, PatrolEvent, RiskPointEvent, UnitEvent } from './events.types.js';
+import {
+  BoundaryEvent,
+  DisputeEvent,
+  EventBatch,
+  IncidentEvent,
+  PatrolEvent,
+  RiskPointEvent,
+  UnitEvent,
+} from './events.types.js';
 
 interface EventArguments {
   after?: string;
@@ -62,4 +70,11 @@ async function* follow(context: Context, { after, topics }: EventArguments, requ
 }
 
 /** Types that only appear behind the Event interface, for the schema to include. */
-export const eventTypes = [IncidentEvent, UnitEvent, RiskPointEvent, BoundaryEvent, PatrolEvent, DisputeEvent];
+export const eventTypes = [
+  IncidentEvent,
+  UnitEvent,
+  RiskPointEvent,
+  BoundaryEvent,
+  PatrolEvent,
+  DisputeEvent,
+];

@@ -51,7 +51,11 @@ export function readEvents(
         : from.xid > present.xid
           ? from
           : present;
-    return { cursor: encode(cursor), reset: false, events: rows.map(({ record, topic }) => ({ ...record, topic })) };
+    return {
+      cursor: encode(cursor),
+      reset: false,
+      events: rows.map(({ record, topic }) => ({ ...record, topic })),
+    };
   });
 }
 

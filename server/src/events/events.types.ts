@@ -30,7 +30,10 @@ export abstract class Event {
 
 @ObjectType({ implements: Event, simpleResolvers: true })
 export class IncidentEvent extends Event {
-  @Field(() => Incident, { nullable: true, description: 'Null: many changed at once (an import); ask again.' })
+  @Field(() => Incident, {
+    nullable: true,
+    description: 'Null: many changed at once (an import); ask again.',
+  })
   incident!: Incident | null;
 }
 
@@ -56,7 +59,9 @@ export class DisputeEvent extends Event {}
 @ObjectType({ simpleResolvers: true })
 export class EventBatch {
   @Field({ description: 'Pass as `after` to go on from here.' }) cursor!: string;
-  @Field({ description: 'The log no longer reaches back to `after`: load everything anew, then go on from `cursor`.' })
+  @Field({
+    description: 'The log no longer reaches back to `after`: load everything anew, then go on from `cursor`.',
+  })
   reset!: boolean;
   @Field(() => [Event]) events!: Event[];
 }

@@ -40,7 +40,9 @@ export class Pulse {
 
   private async readLatest(): Promise<string | undefined> {
     try {
-      const [row] = await this.database.read(localViewer, (session) => session.query<{ latest: string }>(LATEST));
+      const [row] = await this.database.read(localViewer, (session) =>
+        session.query<{ latest: string }>(LATEST),
+      );
       return row?.latest;
     } catch {
       return undefined; // a database away for a moment: look again

@@ -6,7 +6,10 @@ import type { Execute } from './execution.js';
 import { limitsRule, MAX_TOKENS } from './limits.js';
 
 /** Apollo Server for HTTP, executing through ours. Its landing page is off: it would load from the internet. */
-export async function startApollo(schema: GraphQLSchema, executeOperation: Execute): Promise<ApolloServer<Context>> {
+export async function startApollo(
+  schema: GraphQLSchema,
+  executeOperation: Execute,
+): Promise<ApolloServer<Context>> {
   const gateway: ApolloServerOptionsWithGateway<Context>['gateway'] = {
     load: async () => ({
       executor: (request) =>

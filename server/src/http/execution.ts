@@ -82,7 +82,11 @@ export function present(error: GraphQLError, language: Language): GraphQLError {
   return surprise(originalError, language, { nodes, path });
 }
 
-function surprise(error: Error, language: Language, where: Pick<GraphQLError, 'nodes' | 'path'>): GraphQLError {
+function surprise(
+  error: Error,
+  language: Language,
+  where: Pick<GraphQLError, 'nodes' | 'path'>,
+): GraphQLError {
   const reference = randomUUID().slice(0, 8);
   console.error(`[${new Date().toISOString()}] ${reference}`, error);
   const { code } = error as { code?: string };

@@ -26,19 +26,24 @@ export function serveSubscriptions(
       acceptsHost(host, req.headers.host as string | undefined) &&
       acceptsOrigin(req.headers.origin as string | undefined, req.headers.host as string | undefined),
   });
-  const languageOf = (parameters: Readonly<Record<string, unknown>> | undefined, header: string | undefined) =>
-    pickLanguage(typeof parameters?.language === 'string' ? parameters.language : header);
+  const languageOf = (
+    parameters: Readonly<Record<string, unknown>> | undefined,
+    header: string | undefined,
+  ) => pickLanguage(typeof parameters?.language === 'string' ? parameters.language : header);
   const disposable = useServer(
     {
       schema,
       context: (ctx) =>
         contextFor(languageOf(ctx.connectionParams, ctx.extra.request.headers['accept-language'])),
-      validate: (inSchema, document: DocumentNode) => validate(inSchema, document, [...specifiedRules, limitsRule]),
+      validate: (inSchema, document: DocumentNode) =>
+        validate(inSchema, document, [...specifiedRules, limitsRule]),
       onNext: (_ctx, _id, _payload, args, result) =>
         presented(result as never, (args.contextValue as Context).language) as never,
       onError: (ctx, _id, _payload, errors) => {
         const language = languageOf(ctx.connectionParams, ctx.extra.request.headers['accept-language']);
-        return errors.map((error) => (error instanceof GraphQLError ? present(error, language) : error)) as GraphQLError[];
+        return errors.map((error) =>
+          error instanceof GraphQLError ? present(error, language) : error,
+        ) as GraphQLError[];
       },
     },
     sockets,

@@ -5,7 +5,8 @@ import { DateTimeScalar } from '../scalars.js';
 
 @InputType()
 export class IncidentFilter {
-  @Field(() => [Float], { nullable: true, description: '[west, south, east, north] in degrees.' }) bbox?: number[];
+  @Field(() => [Float], { nullable: true, description: '[west, south, east, north] in degrees.' })
+  bbox?: number[];
   @Field(() => DateTimeScalar, { nullable: true, description: 'Reported at or after.' }) from?: Date;
   @Field(() => DateTimeScalar, { nullable: true, description: 'Reported before.' }) to?: Date;
   @Field(() => [String], { nullable: true })
@@ -34,12 +35,18 @@ export class ReportIncidentInput {
   @Field(() => Float) longitude!: number;
   @Field(() => Float) latitude!: number;
   @Field(() => DateTimeScalar, { nullable: true, description: 'Default: now.' }) occurredAt?: Date;
-  @Field(() => String, { nullable: true, description: 'Identity, card, mobile and plate numbers are covered on the way in.' })
+  @Field(() => String, {
+    nullable: true,
+    description: 'Identity, card, mobile and plate numbers are covered on the way in.',
+  })
   @MaxLength(2000)
   description?: string;
   @Field(() => String, { nullable: true })
   @MaxLength(200)
   address?: string;
-  @Field(() => Boolean, { defaultValue: false, description: 'From a simulator, to be marked as such on screen.' })
+  @Field(() => Boolean, {
+    defaultValue: false,
+    description: 'From a simulator, to be marked as such on screen.',
+  })
   simulated!: boolean;
 }

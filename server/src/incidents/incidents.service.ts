@@ -28,7 +28,11 @@ export function listIncidents(
   );
 }
 
-export function findIncident({ database, viewer }: Context, info: GraphQLResolveInfo, id: string): Promise<Incident | null> {
+export function findIncident(
+  { database, viewer }: Context,
+  info: GraphQLResolveInfo,
+  id: string,
+): Promise<Incident | null> {
   return database.read(viewer, (session) =>
     readRecord<Incident>(
       session,
@@ -39,8 +43,16 @@ export function findIncident({ database, viewer }: Context, info: GraphQLResolve
   );
 }
 
-export function listIncidentKinds({ database, viewer }: Context, info: GraphQLResolveInfo): Promise<IncidentKind[]> {
+export function listIncidentKinds(
+  { database, viewer }: Context,
+  info: GraphQLResolveInfo,
+): Promise<IncidentKind[]> {
   return database.read(viewer, (session) =>
-    readRecords<IncidentKind>(session, requestedFields(info), kindSelection, () => 'FROM incident_kind r ORDER BY r.code'),
+    readRecords<IncidentKind>(
+      session,
+      requestedFields(info),
+      kindSelection,
+      () => 'FROM incident_kind r ORDER BY r.code',
+    ),
   );
 }

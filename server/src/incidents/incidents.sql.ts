@@ -29,7 +29,10 @@ export const incidentSelection: Selection = {
     id: (i) => `${i}.id`,
     number: (i) => `${i}.number`,
     kind: (i) => `${i}.kind`,
-    kindInfo: { selection: () => kindSelection, from: (i, k) => `FROM incident_kind ${k} WHERE ${k}.code = ${i}.kind` },
+    kindInfo: {
+      selection: () => kindSelection,
+      from: (i, k) => `FROM incident_kind ${k} WHERE ${k}.code = ${i}.kind`,
+    },
     source: (i) => `${i}.source`,
     status: (i) => `${i}.status`,
     priority: (i) => `${i}.priority`,
@@ -62,7 +65,8 @@ export function incidentWhere(filter: IncidentFilter, parameters: Parameters): s
     const grid = parameters.add(filter.gridId, 'uuid');
     where.push(`(i.grid_id = ${grid} OR i.police_grid_id = ${grid})`);
   }
-  if (filter.located != null) where.push(`(i.location IS NOT NULL) = ${parameters.add(filter.located, 'boolean')}`);
+  if (filter.located != null)
+    where.push(`(i.location IS NOT NULL) = ${parameters.add(filter.located, 'boolean')}`);
   if (filter.text) where.push(`starts_with(i.number, ${parameters.add(filter.text, 'text')})`);
   return where;
 }
@@ -74,7 +78,7 @@ export function incidentWhere(filter: IncidentFilter, parameters: Parameters): s
 export const gridInForce = (partition: 'SOCIAL' | 'POLICE', place: string, at: string) =>
   `SELECT v.territory_id, v.id AS version_id, v.anchor, v.community_id, v.police_area_id
    FROM territory_version v
-   WHERE v.partition = '${partition}' AND v.is_leaf AND ST_Intersects(v.boundary, ${place})
+   WHERE v.partition = '${partition}' AND v.is_leaf AND lies_in(${place}, v.boundary)
      AND (v.valid_from IS NULL OR v.valid_from <= ${at}) AND (v.valid_to IS NULL OR v.valid_to > ${at})
    ORDER BY v.code LIMIT 1`;
 

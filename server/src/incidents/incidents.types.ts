@@ -18,7 +18,10 @@ registerEnumType(OccurredPrecision, {
   name: 'OccurredPrecision',
   description: 'How well the time of occurrence is known: to the instant, to the day, or not at all.',
 });
-registerEnumType(Sensitivity, { name: 'Sensitivity', description: 'GRID_ONLY kinds show at grid level and no closer.' });
+registerEnumType(Sensitivity, {
+  name: 'Sensitivity',
+  description: 'GRID_ONLY kinds show at grid level and no closer.',
+});
 
 /** What happened; never a class of person. */
 @ObjectType({ simpleResolvers: true })
@@ -29,7 +32,8 @@ export class IncidentKind {
   @Field(() => IncidentCategory) category!: IncidentCategory;
   @Field(() => Int) priority!: number;
   @Field(() => Sensitivity) sensitivity!: Sensitivity;
-  @Field({ description: 'Whether police answer for it, or it is referred to whoever does.' }) policeMatter!: boolean;
+  @Field({ description: 'Whether police answer for it, or it is referred to whoever does.' })
+  policeMatter!: boolean;
 }
 
 @ObjectType({ simpleResolvers: true })
@@ -51,7 +55,8 @@ export class Incident {
   location!: Geometry | null;
   @Field(() => String, { nullable: true }) address!: string | null;
   @Field(() => String, { nullable: true }) description!: string | null;
-  @Field(() => Grid, { nullable: true, description: 'As in force when and where it happened.' }) grid!: Grid | null;
+  @Field(() => Grid, { nullable: true, description: 'As in force when and where it happened.' })
+  grid!: Grid | null;
   @Field(() => Grid, { nullable: true }) policeGrid!: Grid | null;
   @Field({ description: 'Made by the demo’s simulator.' }) simulated!: boolean;
   @Field({ description: 'Shown at grid level only, because its kind is sensitive.' }) coarsened!: boolean;

@@ -36,7 +36,11 @@ interface KindRow {
  * Idempotent by `clientKey`.
  * @param requested what of the incident to answer with
  */
-export async function reportIncident(context: Context, input: ReportIncidentInput, requested: Requested): Promise<Incident> {
+export async function reportIncident(
+  context: Context,
+  input: ReportIncidentInput,
+  requested: Requested,
+): Promise<Incident> {
   const { database, viewer } = context;
   const now = new Date();
   const occurredAt = input.occurredAt ?? now;
@@ -46,7 +50,8 @@ export async function reportIncident(context: Context, input: ReportIncidentInpu
   await ensurePartition(database, 'incident', now);
   await ensurePartition(database, 'event', now);
   return database.write(viewer, async (session) => {
-    const id = (await findByClientKey(session, input.clientKey)) ?? (await insert(session, input, now, occurredAt));
+    const id =
+      (await findByClientKey(session, input.clientKey)) ?? (await insert(session, input, now, occurredAt));
     const incident = await readRecord<Incident>(
       session,
       requested,
@@ -62,7 +67,12 @@ async function findByClientKey(session: Session, clientKey: string): Promise<str
   return row?.id;
 }
 
-async function insert(session: Session, input: ReportIncidentInput, now: Date, occurredAt: Date): Promise<string> {
+async function insert(
+  session: Session,
+  input: ReportIncidentInput,
+  now: Date,
+  occurredAt: Date,
+): Promise<string> {
   const [kind] = await session.query<KindRow>(FIND_KIND, [input.kind]);
   if (!kind) throw new Refusal('UNKNOWN_KIND', 'kindUnknown', { kind: input.kind });
   const county = await requireCounty(session);
@@ -73,23 +83,26 @@ async function insert(session: Session, input: ReportIncidentInput, now: Date, o
   const [claimed] = await session.query(CLAIM_IDENTITY, [id, now, number, input.clientKey]);
   // Another report with the same key committed while we waited on it.
   if (!claimed) return (await findByClientKey(session, input.clientKey))!;
-  const [scope] = await session.query<{ communityId: string | null; policeAreaId: string | null }>(INSERT_INCIDENT, [
-    id,
-    now,
-    number,
-    input.kind,
-    kind.sensitivity,
-    input.source,
-    initialStatus(kind, input),
-    kind.priority,
-    occurredAt,
-    longitude,
-    latitude,
-    input.address == null ? null : maskText(input.address),
-    input.description == null ? null : maskText(input.description),
-    county.id,
-    input.simulated ?? false,
-  ]);
+  const [scope] = await session.query<{ communityId: string | null; policeAreaId: string | null }>(
+    INSERT_INCIDENT,
+    [
+      id,
+      now,
+      number,
+      input.kind,
+      kind.sensitivity,
+      input.source,
+      initialStatus(kind, input),
+      kind.priority,
+      occurredAt,
+      longitude,
+      latitude,
+      input.address == null ? null : maskText(input.address),
+      input.description == null ? null : maskText(input.description),
+      county.id,
+      input.simulated ?? false,
+    ],
+  );
   await recordEvent(session, { topic: 'INCIDENT', subjectId: id, countyId: county.id, ...scope! });
   await bumpRevision(session, 'incidents');
   return id;

@@ -1,18 +1,26 @@
 import type { zhCN } from './zh-cn.js';
 
 export const en: Record<keyof typeof zhCN, string> = {
-  dataFolderInUse: 'The data folder {folder} is in use by process {pid}. Stop it first, or name another folder with DATA_DIR.',
-  migrationEdited: 'Migration {name} has been applied, but its file was changed since. Restore the file and write a new migration.',
-  postgisMissing: 'This database has no PostGIS extension. Install PostGIS 3.3 or later on the database server and try again.',
+  dataFolderInUse:
+    'The data folder {folder} is in use by process {pid}. Stop it first, or name another folder with DATA_DIR.',
+  migrationEdited:
+    'Migration {name} has been applied, but its file was changed since. Restore the file and write a new migration.',
+  postgisMissing:
+    'This database has no PostGIS extension. Install PostGIS 3.3 or later on the database server and try again.',
   pageSize: 'The number of records must be a whole number, at most {max}.',
-  cursorUnknown: 'This is not one of our cursors. Pass a cursor from an earlier answer, or none to begin at the start.',
+  cursorUnknown:
+    'This is not one of our cursors. Pass a cursor from an earlier answer, or none to begin at the start.',
   idUnknown: 'The id {id} is malformed. Pass an id that an answer of this API gave.',
-  bboxMalformed: 'bbox takes four numbers [west, south, east, north] in degrees, west not above east, south not above north.',
-  positionSwapped: 'Longitude {longitude} and latitude {latitude} look swapped: latitude lies within -90 and 90; longitude comes first.',
-  positionOutOfRange: 'Longitude {longitude}, latitude {latitude} is out of range: longitude lies within -180 and 180, latitude within -90 and 90.',
+  bboxMalformed:
+    'bbox takes four numbers [west, south, east, north] in degrees, west not above east, south not above north.',
+  positionSwapped:
+    'Longitude {longitude} and latitude {latitude} look swapped: latitude lies within -90 and 90; longitude comes first.',
+  positionOutOfRange:
+    'Longitude {longitude}, latitude {latitude} is out of range: longitude lies within -180 and 180, latitude within -90 and 90.',
   occurredInFuture: 'The time of occurrence {occurredAt} lies in the future. Check the time and its zone.',
   kindUnknown: 'The kind {kind} is not in the catalogue. The query incidentKinds lists what is.',
-  countyMissing: 'No territory has been imported yet. Import grid boundaries first (npm run mb -- import territory).',
+  countyMissing:
+    'No territory has been imported yet. Import grid boundaries first (npm run mb -- import territory).',
   batchTooLarge: 'At most {max} at a time; send them in parts.',
   unitUnknown: 'There is no such unit.',
   unitOffDuty: 'This unit is off duty, so its position is not taken. Set it on duty first.',
@@ -25,47 +33,61 @@ export const en: Record<keyof typeof zhCN, string> = {
   portInUse: 'Port {port} is taken. Stop the program that holds it, or name another with PORT.',
   hostUnavailable: 'Cannot listen on the address {host}. Check HOST.',
   diskFull: 'The disk is full; nothing was written. Free some space and try again.',
-  databaseUnreachable: 'The database cannot be reached: {problem}. Check DATABASE_URL and the database service.',
+  databaseUnreachable:
+    'The database cannot be reached: {problem}. Check DATABASE_URL and the database service.',
   clientMissing: 'The client has not been built. Run npm run build.',
   tileUnknown: 'There is no such tile layer, or the tile lies out of range.',
   ready: 'Maplebridge is ready: {url}',
   seeding: 'Making the demo county (Fengxi) …',
-  embeddedNotice: 'Using the embedded database ({folder}): for trials and single posts. Set DATABASE_URL for data that must not be lost.',
+  embeddedNotice:
+    'Using the embedded database ({folder}): for trials and single posts. Set DATABASE_URL for data that must not be lost.',
   importFileMissing: 'There is no file {file}. Check the path.',
   importFileUnreadable: 'Cannot read the file {file} ({problem}). Check its permissions.',
   importFileIsFolder: '{file} is a folder; name one file in it.',
   importFileEmpty: 'The file {file} is empty.',
-  importFileTooBig: 'The file {file} has {size} MiB, more than the {max} MiB taken. Import it in several files.',
+  importFileTooBig:
+    'The file {file} has {size} MiB, more than the {max} MiB taken. Import it in several files.',
   importFormatNotTaken: 'The content of {file} is {format}; this command takes: {accepted}.',
   importFormatZip: '{file} is a spreadsheet or a zip archive. Save it as or unpack it to: {accepted}.',
   importFormatPacked: '{file} is compressed; unpack it first (taken: {accepted}).',
-  importFormatGis: '{file} is a GeoPackage or a shapefile. Convert it to GeoJSON first, for example ogr2ogr -f GeoJSON out.geojson in.',
+  importFormatGis:
+    '{file} is a GeoPackage or a shapefile. Convert it to GeoJSON first, for example ogr2ogr -f GeoJSON out.geojson in.',
   importFormatUnknown: 'The format of {file} is not known. Taken: {accepted}.',
   importEncodingUnknown: 'There is no encoding called {encoding}. Usual ones: utf-8, gb18030.',
-  importEncodingWrong: 'The file is not encoded in {encoding}. Say which with --encoding, for example --encoding gb18030.',
-  importNotJson: 'The JSON breaks off or is malformed at line {line}, column {column}; the file may be incomplete.',
-  importNotFeatureCollection: 'A GeoJSON FeatureCollection is wanted, this is: {type}.',
+  importEncodingWrong:
+    'The file is not encoded in {encoding}. Say which with --encoding, for example --encoding gb18030.',
+  importNotJson:
+    'The JSON breaks off or is malformed at line {line}, column {column}; the file may be incomplete.',
+  importNotFeatureCollection: 'A GeoJSON FeatureCollection (or one feature or geometry) is wanted, this is: {type}.',
   importNoHeader: 'The CSV file has no header row.',
   importColumnTwice: 'The header has two columns called "{column}"; rename one.',
   importColumnCount: 'Line {line} has {found} columns, the header {expected}. Check delimiter and quotes.',
-  importCsvBroken: 'From line {line} on (to line {endLine}) the quotes do not match; the file cannot be read further.',
+  importCsvBroken:
+    'From line {line} on (to line {endLine}) the quotes do not match; the file cannot be read further.',
   importColumnUnknown: 'There is no column "{column}". There are: {columns}.',
-  importColumnIdentity: 'The column "{column}" is about persons; it is dropped while reading and cannot be imported.',
+  importColumnIdentity:
+    'The column "{column}" is about persons; it is dropped while reading and cannot be imported.',
   importColumnMissing: 'Say with {field} which column to take. There are: {columns}.',
   importSystemMissing: 'Declare the coordinate system with --crs: {choices}.',
-  importSystemUnknown: 'The coordinate system {name} is not known. Choices: {choices} (n as in spatial_ref_sys).',
+  importSystemUnknown:
+    'The coordinate system {name} is not known. Choices: {choices} (n as in spatial_ref_sys).',
   importOsmSystem: 'An OSM file is always in WGS84; it cannot be declared as {system}.',
-  importAxesSwapped: 'Longitude and latitude look swapped: the other way round the data lies in the county. Add --axes latlon, or correct the file.',
-  importFarAway: 'Read as {system}, the data lies about {kilometres} km from the county. Check --crs and the order of coordinates; for another county use a new DATA_DIR.',
+  importAxesSwapped:
+    'Longitude and latitude look swapped: the other way round the data lies in the county. Add --axes latlon, or correct the file.',
+  importFarAway:
+    'Read as {system}, the data lies about {kilometres} km from the county. Check --crs and the order of coordinates; for another county use a new DATA_DIR.',
   importTimeZoneUnknown: 'There is no time zone {name}. Give an IANA name such as Asia/Shanghai.',
   importValidFrom: '"{text}" is not a date for --valid-from. Example: 2026-01-01.',
   importParentLevel: '{parentLevel} cannot be above {level}: it must be in the same tree and not a grid.',
-  importCountyUnnamed: 'There is no county yet. Name it with --county-name and --county-code (and --time-zone).',
+  importCountyUnnamed:
+    'There is no county yet. Name it with --county-name and --county-code (and --time-zone).',
   importCountyThere: 'There is a county already ({name}); one database serves one county.',
   importCountiesMany: 'The file holds {count} counties; only one can be imported.',
-  importPostKindMissing: 'Say which kind of post with --kind, or which column says with --kind-column. Kinds: {kinds}.',
+  importPostKindMissing:
+    'Say which kind of post with --kind, or which column says with --kind-column. Kinds: {kinds}.',
   importPostKindUnknown: 'There is no kind of post {kind}. Kinds: {kinds}.',
-  importKindMap: '{file} should be a JSON object (kind in the file → code of the catalogue) or a CSV file with two columns.',
+  importKindMap:
+    '{file} should be a JSON object (kind in the file → code of the catalogue) or a CSV file with two columns.',
   importNothing: 'There is nothing in {file} to import.',
   importInterrupted: 'Stopped as asked; the data is as before.',
   osmTruncated: 'The OSM file {file} is incomplete ({place}); download or copy it again.',
@@ -82,7 +104,8 @@ export const en: Record<keyof typeof zhCN, string> = {
   rowNotACount: 'not a whole number',
   rowParentUnknown: 'parent {code} is not in the database (make it with --parent-level)',
   rowKindMissing: 'no kind',
-  rowKindRefused: 'a kind that names a class of person, a petition, an assembly, belief or speech is not recorded here',
+  rowKindRefused:
+    'a kind that names a class of person, a petition, an assembly, belief or speech is not recorded here',
   rowPostKind: 'the kind of post is not known',
   rowTimeMalformed: '"{text}" is not a date or time (say how it is written with --date-format)',
   rowTimeImplausible: 'the time lies before 1970 or in the future',
@@ -113,9 +136,11 @@ export const en: Record<keyof typeof zhCN, string> = {
   importParentsMade: '{count} parents were made, dissolved from what lies below them.',
   importOverlaps: '{count} overlaps, {area} m² together; the worst: {worst}',
   importGaps: '{count} gaps, {area} m² together; the worst: {worst}',
-  importJurisdictionUnknown: '{count} posts name a jurisdiction that is not in the database and come in without one (lines {lines}).',
+  importJurisdictionUnknown:
+    '{count} posts name a jurisdiction that is not in the database and come in without one (lines {lines}).',
   importPlaceMissing: '{count} have no place and are flagged (lines {lines}).',
-  importTimeMissing: '{count} have no time at all; they stand at the newest time of the file, flagged as unknown (lines {lines}).',
+  importTimeMissing:
+    '{count} have no time at all; they stand at the newest time of the file, flagged as unknown (lines {lines}).',
   importDateOnly: '{count} have a date without a time of day and are flagged.',
   importMidnights: '{count} lie exactly at midnight and may be dates only; if so, use --midnight-is-date.',
   importOutsideGrids: '{count} lie in no grid (lines {lines}).',
@@ -133,8 +158,10 @@ export const en: Record<keyof typeof zhCN, string> = {
   reportMore: '  … and {more} more (--report FILE.csv lists them all)',
   reportMoreInFile: '  … and {more} more, see {file}',
   reportWritten: 'Imported {taken}, refused {refused}, of {read}; {seconds} s ({rate}/s).',
-  reportDryRun: 'Dry run: {taken} would be imported, {refused} refused, of {read}; nothing was written. {seconds} s.',
-  reportNothing: 'Nothing was imported: {refused} of {read} refused. Correct them and try again, or leave them out with --on-error skip.',
+  reportDryRun:
+    'Dry run: {taken} would be imported, {refused} refused, of {read}; nothing was written. {seconds} s.',
+  reportNothing:
+    'Nothing was imported: {refused} of {read} refused. Correct them and try again, or leave them out with --on-error skip.',
   reportUnwritable: 'Cannot write the report file {file} ({problem}).',
   progressRead: 'reading {percent} %',
   progressCheck: 'checking {percent} %',
@@ -149,7 +176,8 @@ export const en: Record<keyof typeof zhCN, string> = {
   cliDemoNotEmpty: 'The database holds {name}; the demo moves only into an empty one. Use a new DATA_DIR.',
   cliDone: 'Done.',
   cliImport: 'import files: territory, posts, incidents, streets',
-  cliImportAfter: 'Columns: each --field takes a header, or text with {headers} in it, such as --name "District {DISTRICT}"; usual headers in\nEnglish and Chinese are recognised. All or nothing by default: one bad row, and nothing is written (exit code 1).\nColumns about persons (names, ID numbers, phones, plates) are dropped while reading.',
+  cliImportAfter:
+    'Columns: each --field takes a header, or text with {headers} in it, such as --name "District {DISTRICT}"; usual headers in\nEnglish and Chinese are recognised. All or nothing by default: one bad row, and nothing is written (exit code 1).\nColumns about persons (names, ID numbers, phones, plates) are dropped while reading.',
   cliTerritory: 'boundaries: GeoJSON polygons',
   cliPosts: 'stations, offices and other posts: CSV or GeoJSON points',
   cliIncidents: 'incidents of the past: CSV or GeoJSON points',
@@ -164,10 +192,10 @@ export const en: Record<keyof typeof zhCN, string> = {
   cliTimeZone: 'time zone of that county (default Asia/Shanghai)',
   cliPostKind: 'kind of all the posts: {kinds}',
   cliKindMap: 'file that translates kinds: JSON, or CSV with two columns',
-  cliTz: 'zone of times without an offset (default: the county\'s)',
+  cliTz: "zone of times without an offset (default: the county's)",
   cliDateFormat: 'how times are written, of YYYY MM DD HH hh mm ss A, or excel',
   cliMidnight: 'a time of exactly midnight means that only the date is known',
-  cliName: 'name of the dataset, replacing one of that name (default: the file\'s)',
+  cliName: "name of the dataset, replacing one of that name (default: the file's)",
   cliAttribution: 'attribution (default for OSM files: © OpenStreetMap contributors)',
   cliCrs: 'coordinate system: {choices}. GeoJSON and OSM default to wgs84, CSV must say',
   cliAxes: 'order of coordinates: lonlat or latlon',

@@ -9,7 +9,9 @@ const catalogues: Record<Language, Record<MessageCode, string>> = { 'zh-CN': zhC
 
 /** Words for a message code; `{name}` stands for a parameter. */
 export function render(code: MessageCode, parameters: MessageParameters, language: Language): string {
-  return catalogues[language][code].replace(/\{(\w+)\}/g, (whole, name: string) => String(parameters[name] ?? whole));
+  return catalogues[language][code].replace(/\{(\w+)\}/g, (whole, name: string) =>
+    String(parameters[name] ?? whole),
+  );
 }
 
 /** The best of our languages for an `Accept-Language` header, a `--lang` value or a locale name; Chinese by default. */

@@ -8,5 +8,6 @@ export class PostFilter {
   @Field(() => String, { nullable: true, description: 'Part of the name.' })
   @MaxLength(100)
   text?: string;
-  @Field(() => [Float], { nullable: true, description: '[west, south, east, north] in degrees.' }) bbox?: number[];
+  @Field(() => [Float], { nullable: true, description: '[west, south, east, north] in degrees.' })
+  bbox?: number[];
 }

@@ -28,8 +28,17 @@ export function listPosts(
   );
 }
 
-export function findPost({ database, viewer }: Context, info: GraphQLResolveInfo, id: string): Promise<Post | null> {
+export function findPost(
+  { database, viewer }: Context,
+  info: GraphQLResolveInfo,
+  id: string,
+): Promise<Post | null> {
   return database.read(viewer, (session) =>
-    readRecord<Post>(session, requestedFields(info), postSelection, (parameters) => `FROM post r WHERE r.id = ${parameters.add(id, 'uuid')}`),
+    readRecord<Post>(
+      session,
+      requestedFields(info),
+      postSelection,
+      (parameters) => `FROM post r WHERE r.id = ${parameters.add(id, 'uuid')}`,
+    ),
   );
 }

@@ -19,7 +19,12 @@ export interface NewPost {
 }
 
 /** Stores new posts, the grids they answer for, and each one's jurisdiction dissolved from those. @returns their ids */
-export async function storePosts(session: Session, countyId: string, posts: NewPost[], finder: GridFinder): Promise<string[]> {
+export async function storePosts(
+  session: Session,
+  countyId: string,
+  posts: NewPost[],
+  finder: GridFinder,
+): Promise<string[]> {
   const ids = posts.map(() => uuidv7());
   const now = Date.now();
   const gridOf = (partition: 'SOCIAL' | 'POLICE') => (post: NewPost) =>

@@ -9,8 +9,12 @@ export class RiskPointFilter {
   @Field(() => String, { nullable: true, description: 'Part of the name.' })
   @MaxLength(100)
   text?: string;
-  @Field(() => [Float], { nullable: true, description: '[west, south, east, north] in degrees.' }) bbox?: number[];
+  @Field(() => [Float], { nullable: true, description: '[west, south, east, north] in degrees.' })
+  bbox?: number[];
   @Field(() => ID, { nullable: true }) gridId?: string;
-  @Field(() => Boolean, { nullable: true, description: 'Only those whose inspection is overdue, or only those in time.' })
+  @Field(() => Boolean, {
+    nullable: true,
+    description: 'Only those whose inspection is overdue, or only those in time.',
+  })
   overdue?: boolean;
 }

@@ -28,8 +28,17 @@ export function listRiskPoints(
   );
 }
 
-export function findRiskPoint({ database, viewer }: Context, info: GraphQLResolveInfo, id: string): Promise<RiskPoint | null> {
+export function findRiskPoint(
+  { database, viewer }: Context,
+  info: GraphQLResolveInfo,
+  id: string,
+): Promise<RiskPoint | null> {
   return database.read(viewer, (session) =>
-    readRecord<RiskPoint>(session, requestedFields(info), riskPointSelection, (parameters) => `FROM risk_point r WHERE r.id = ${parameters.add(id, 'uuid')}`),
+    readRecord<RiskPoint>(
+      session,
+      requestedFields(info),
+      riskPointSelection,
+      (parameters) => `FROM risk_point r WHERE r.id = ${parameters.add(id, 'uuid')}`,
+    ),
   );
 }

@@ -5,7 +5,9 @@ import { SearchResult } from './search.types.js';
 
 @Resolver()
 export class SearchResolver {
-  @Query(() => [SearchResult], { description: 'By part of a name, the beginning of a code, or an incident’s number.' })
+  @Query(() => [SearchResult], {
+    description: 'By part of a name, the beginning of a code, or an incident’s number.',
+  })
   search(
     @Ctx() context: Context,
     @Arg('text', () => String) text: string,

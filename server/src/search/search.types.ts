@@ -18,7 +18,10 @@ export class SearchResult {
   @Field(() => ID) id!: string;
   @Field(() => SearchResultKind) kind!: SearchResultKind;
   @Field() name!: string;
-  @Field(() => String, { nullable: true, description: 'A code, an address or the like, to tell namesakes apart.' })
+  @Field(() => String, {
+    nullable: true,
+    description: 'A code, an address or the like, to tell namesakes apart.',
+  })
   detail!: string | null;
   @Field(() => GeoJsonScalar, { nullable: true }) location!: Geometry | null;
   @Field(() => [Float], { nullable: true, description: '[west, south, east, north] in degrees, to fly to.' })

@@ -90,13 +90,19 @@ export class GridFinder {
   }
 
   private row(y: number): number {
-    return Math.min(CELLS_A_SIDE - 1, Math.floor(((y - this.south) / (this.north - this.south)) * CELLS_A_SIDE));
+    return Math.min(
+      CELLS_A_SIDE - 1,
+      Math.floor(((y - this.south) / (this.north - this.south)) * CELLS_A_SIDE),
+    );
   }
 }
 
 /** Inside the shell or on any border, and not inside a hole. */
 function isWithin([shell, ...holes]: Int32Array[], x: number, y: number): boolean {
-  return containsInRing(shell!, x, y) !== 'outside' && holes.every((hole) => containsInRing(hole, x, y) !== 'inside');
+  return (
+    containsInRing(shell!, x, y) !== 'outside' &&
+    holes.every((hole) => containsInRing(hole, x, y) !== 'inside')
+  );
 }
 
 function toLeaf(version: LeafVersion): Leaf {

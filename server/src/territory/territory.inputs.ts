@@ -10,7 +10,8 @@ export class TerritoryFilter {
   @Field(() => String, { nullable: true, description: 'Part of the name, or how the code begins.' })
   @MaxLength(100)
   text?: string;
-  @Field(() => DateTimeScalar, { nullable: true, description: 'Boundaries in force then; default now.' }) at?: Date;
+  @Field(() => DateTimeScalar, { nullable: true, description: 'Boundaries in force then; default now.' })
+  at?: Date;
 }
 
 @InputType()
@@ -20,11 +21,13 @@ export class GridFilter {
   @Field(() => String, { nullable: true, description: 'Part of the name, or how the code begins.' })
   @Length(0, 100)
   text?: string;
-  @Field(() => [Float], { nullable: true, description: '[west, south, east, north] in degrees.' }) bbox?: number[];
+  @Field(() => [Float], { nullable: true, description: '[west, south, east, north] in degrees.' })
+  bbox?: number[];
   @Field(() => [ID], { nullable: true })
   @ArrayMaxSize(1000)
   ids?: string[];
   @Field(() => ID, { nullable: true }) communityId?: string;
   @Field(() => ID, { nullable: true }) policeAreaId?: string;
-  @Field(() => DateTimeScalar, { nullable: true, description: 'Boundaries in force then; default now.' }) at?: Date;
+  @Field(() => DateTimeScalar, { nullable: true, description: 'Boundaries in force then; default now.' })
+  at?: Date;
 }

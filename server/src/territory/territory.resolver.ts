@@ -41,13 +41,17 @@ export class TerritoryResolver {
     return findGrid(context, info, id, at);
   }
 
-  @Query(() => Grid, { nullable: true, description: 'The grid a place lies in; on a border, the lowest code.' })
+  @Query(() => Grid, {
+    nullable: true,
+    description: 'The grid a place lies in; on a border, the lowest code.',
+  })
   gridAt(
     @Ctx() context: Context,
     @Info() info: GraphQLResolveInfo,
     @Arg('longitude', () => Float) longitude: number,
     @Arg('latitude', () => Float) latitude: number,
-    @Arg('partition', () => TerritoryPartition, { defaultValue: TerritoryPartition.SOCIAL }) partition: TerritoryPartition,
+    @Arg('partition', () => TerritoryPartition, { defaultValue: TerritoryPartition.SOCIAL })
+    partition: TerritoryPartition,
     @Arg('at', () => DateTimeScalar, { nullable: true }) at?: Date,
   ) {
     return findGridAt(context, info, { longitude, latitude }, partition, at);

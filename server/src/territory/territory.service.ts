@@ -6,7 +6,14 @@ import { readRecord } from '../database/record.js';
 import { requirePosition } from '../position.js';
 import { TerritoryPartition } from '../database/prisma/enums.js';
 import type { GridFilter, TerritoryFilter } from './territory.inputs.js';
-import { GRID_LEVELS, gridSelection, gridWhere, inForce, territorySelection, territoryWhere } from './territory.sql.js';
+import {
+  GRID_LEVELS,
+  gridSelection,
+  gridWhere,
+  inForce,
+  territorySelection,
+  territoryWhere,
+} from './territory.sql.js';
 import type { Grid, Territory } from './territory.types.js';
 
 const BY_CODE = (alias: string) => [
@@ -81,7 +88,7 @@ export function findGridAt(
       return (
         `FROM territory_version r WHERE r.partition = ${parameters.add(partition, 'territory_partition')} ` +
         `AND r.level IN ${GRID_LEVELS} AND ${inForce('r', at, parameters)} ` +
-        `AND ST_Intersects(r.boundary, ${point}) ORDER BY r.code`
+        `AND lies_in(${point}, r.boundary) ORDER BY r.code`
       );
     }),
   );

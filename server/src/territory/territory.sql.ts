@@ -76,7 +76,8 @@ const nameOrCode = (t: string, text: string, parameters: Parameters) =>
 
 export function territoryWhere(filter: TerritoryFilter, parameters: Parameters): string[] {
   const where = [inForce('t', filter.at, parameters)];
-  if (filter.partition) where.push(`t.partition = ${parameters.add(filter.partition, 'territory_partition')}`);
+  if (filter.partition)
+    where.push(`t.partition = ${parameters.add(filter.partition, 'territory_partition')}`);
   if (filter.levels) where.push(`t.level = ANY(${parameters.add(filter.levels, 'territory_level[]')})`);
   if (filter.text) where.push(nameOrCode('t', filter.text, parameters));
   return where;
@@ -84,7 +85,8 @@ export function territoryWhere(filter: TerritoryFilter, parameters: Parameters):
 
 export function gridWhere(filter: GridFilter, parameters: Parameters): string[] {
   const where = [inForce('g', filter.at, parameters), `g.level IN ${GRID_LEVELS}`];
-  if (filter.partition) where.push(`g.partition = ${parameters.add(filter.partition, 'territory_partition')}`);
+  if (filter.partition)
+    where.push(`g.partition = ${parameters.add(filter.partition, 'territory_partition')}`);
   if (filter.kinds) where.push(`g.kind = ANY(${parameters.add(filter.kinds, 'grid_kind[]')})`);
   if (filter.text) where.push(nameOrCode('g', filter.text, parameters));
   if (filter.bbox) where.push(`g.boundary && ${envelope(filter.bbox, parameters)}`);

@@ -26,8 +26,10 @@ export class Territory {
   @Field(() => Float) areaSquareMetres!: number;
   @Field(() => Int, { nullable: true, description: 'For upper levels the sum of the grids below.' })
   households!: number | null;
-  @Field(() => DateTimeScalar, { nullable: true, description: 'Null: since records began.' }) validFrom!: Date | null;
-  @Field(() => DateTimeScalar, { nullable: true, description: 'Null: until further notice.' }) validTo!: Date | null;
+  @Field(() => DateTimeScalar, { nullable: true, description: 'Null: since records began.' })
+  validFrom!: Date | null;
+  @Field(() => DateTimeScalar, { nullable: true, description: 'Null: until further notice.' })
+  validTo!: Date | null;
 }
 
 /** A grid of either partition: the smallest unit that has a border of its own. */
@@ -45,7 +47,8 @@ export class Grid {
   @Field(() => Int, { nullable: true }) households!: number | null;
   @Field(() => String, { nullable: true }) householdsSource!: string | null;
   @Field(() => DateTimeScalar, { nullable: true }) householdsAsOf!: Date | null;
-  @Field(() => Territory, { nullable: true, description: 'Community 社区 or police area 警务区.' }) parent!: unknown;
+  @Field(() => Territory, { nullable: true, description: 'Community 社区 or police area 警务区.' })
+  parent!: unknown;
   @Field(() => Post, { nullable: true, description: 'The office, or else the station, that answers for it.' })
   post!: Post | null;
   @Field(() => Post, { nullable: true }) liaisonStation!: Post | null;

@@ -34,11 +34,15 @@ function writeLayer({ name, rows }: { name: string; rows: TileRow[] }, pbf: PbfW
   for (const row of rows) {
     const tags = tagsOf(row.properties, keys, values);
     for (const geometry of merged(readTwkb(row.twkb)))
-      pbf.writeMessage(2, (_: null, feature: PbfWriter) => {
-        feature.writePackedVarint(2, tags);
-        feature.writeVarintField(3, GEOMETRY_TYPE[geometry.type]);
-        feature.writePackedVarint(4, commandsOf(geometry));
-      }, null);
+      pbf.writeMessage(
+        2,
+        (_: null, feature: PbfWriter) => {
+          feature.writePackedVarint(2, tags);
+          feature.writeVarintField(3, GEOMETRY_TYPE[geometry.type]);
+          feature.writePackedVarint(4, commandsOf(geometry));
+        },
+        null,
+      );
   }
   for (const key of keys.keys()) pbf.writeStringField(3, key);
   for (const { value } of values.values()) pbf.writeMessage(4, writeValue, value);
@@ -49,7 +53,10 @@ function writeLayer({ name, rows }: { name: string; rows: TileRow[] }, pbf: PbfW
 function merged(geometries: TileGeometry[]): TileGeometry[] {
   if (geometries.length < 2) return geometries;
   const types = [...new Set(geometries.map(({ type }) => type))];
-  return types.map((type) => ({ type, parts: geometries.filter((g) => g.type === type).flatMap((g) => g.parts) }));
+  return types.map((type) => ({
+    type,
+    parts: geometries.filter((g) => g.type === type).flatMap((g) => g.parts),
+  }));
 }
 
 function tagsOf(

@@ -38,7 +38,9 @@ export const tileLayers: Record<TileLayer, LayerDefinition> = {
   incidents: {
     minZoom: 4,
     maxZoom: 16,
-    sourceLayers: (zoom, filter) => [zoom >= INCIDENT_POINTS_FROM_ZOOM ? incidentPoints(filter) : incidentCounts(filter)],
+    sourceLayers: (zoom, filter) => [
+      zoom >= INCIDENT_POINTS_FROM_ZOOM ? incidentPoints(filter) : incidentCounts(filter),
+    ],
   },
 };
 
@@ -52,7 +54,12 @@ const STREET = {
   oneway: 'f.oneway',
 };
 
-function base(layer: string, zoom: number, properties: Record<string, string>, simplify: number): SourceLayer {
+function base(
+  layer: string,
+  zoom: number,
+  properties: Record<string, string>,
+  simplify: number,
+): SourceLayer {
   return {
     name: layer,
     properties,
@@ -64,7 +71,14 @@ function base(layer: string, zoom: number, properties: Record<string, string>, s
   };
 }
 
-const TERRITORY = { id: 'f.territory_id::text', code: 'f.code', name: 'f.name', partition: 'f.partition::text', level: 'f.level::text', kind: 'f.kind::text' };
+const TERRITORY = {
+  id: 'f.territory_id::text',
+  code: 'f.code',
+  name: 'f.name',
+  partition: 'f.partition::text',
+  level: 'f.level::text',
+  kind: 'f.kind::text',
+};
 
 const territory: SourceLayer = {
   name: 'territory',
@@ -79,7 +93,8 @@ const territoryLabel: SourceLayer = {
   properties: TERRITORY,
   geometry: 'f.anchor',
   simplify: 0,
-  from: (bounds) => `FROM territory_now f WHERE f.boundary && ${bounds} AND f.anchor && ${bounds} ORDER BY f.level, f.code`,
+  from: (bounds) =>
+    `FROM territory_now f WHERE f.boundary && ${bounds} AND f.anchor && ${bounds} ORDER BY f.level, f.code`,
 };
 
 function within(filter: TileFilter, parameters: Parameters): string {
@@ -115,7 +130,12 @@ function incidentPoints(filter: TileFilter): SourceLayer {
 function incidentCounts(filter: TileFilter): SourceLayer {
   return {
     name: 'incident_count',
-    properties: { grid_id: 'f.territory_id::text', code: 'f.code', count: 'f.total::int', urgent: 'f.urgent::int' },
+    properties: {
+      grid_id: 'f.territory_id::text',
+      code: 'f.code',
+      count: 'f.total::int',
+      urgent: 'f.urgent::int',
+    },
     geometry: 'f.anchor',
     simplify: 0,
     from: (bounds, parameters) =>

@@ -8,6 +8,8 @@ export async function bumpRevision(session: Session, layer: TileLayer): Promise<
 }
 
 export async function readRevision(session: Session, layer: TileLayer): Promise<number> {
-  const [row] = await session.query<{ value: number }>('SELECT value FROM layer_revision WHERE layer = $1', [layer]);
+  const [row] = await session.query<{ value: number }>('SELECT value FROM layer_revision WHERE layer = $1', [
+    layer,
+  ]);
   return row!.value;
 }

@@ -25,5 +25,10 @@ export function tileFrame({ z, x, y }: Tile) {
   const west = -HALF_WORLD_METRES + x * side;
   const north = HALF_WORLD_METRES - y * side;
   const margin = BUFFER * unit;
-  return { west, north, unit, box: [west - margin, north - side - margin, west + side + margin, north + margin] as const };
+  return {
+    west,
+    north,
+    unit,
+    box: [west - margin, north - side - margin, west + side + margin, north + margin] as const,
+  };
 }

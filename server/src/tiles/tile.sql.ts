@@ -23,7 +23,8 @@ function layerRows(layer: SourceLayer, tile: Tile, parameters: Parameters): stri
   const frame = `ST_MakeEnvelope(${box.map((metres) => parameters.add(metres, 'float8')).join(', ')}, 3857)`;
   const bounds = `ST_Transform(${frame}, 4326)`;
   const columns = Object.entries(layer.properties).map(([name, sql]) => `${sql} AS "${name}"`);
-  const thinned = layer.simplify > 0 ? `ST_Simplify(metres, ${parameters.add(layer.simplify * unit, 'float8')})` : 'metres';
+  const thinned =
+    layer.simplify > 0 ? `ST_Simplify(metres, ${parameters.add(layer.simplify * unit, 'float8')})` : 'metres';
   // Most shapes lie inside the tile and need no cutting.
   const cut = `CASE WHEN metres @ ${frame} THEN ${thinned} ELSE ST_ClipByBox2D(${thinned}, ${frame}) END`;
   const scale = parameters.add(1 / unit, 'float8');

@@ -28,7 +28,10 @@ export function tilesRouter(database: Database): Router {
     if (unchanged(request, response, `"${layer}-${revision}"`)) return;
     const attribution = layer === 'base' ? await tiles.attribution() : null;
     const origin = `${request.protocol}://${request.headers.host}`;
-    response.json({ ...tileJson(layer, revision, await tiles.bounds(layer), origin), ...(attribution ? { attribution } : {}) });
+    response.json({
+      ...tileJson(layer, revision, await tiles.bounds(layer), origin),
+      ...(attribution ? { attribution } : {}),
+    });
   });
 
   router.get('/:layer/:z/:x/:y.mvt', async (request, response) => {
@@ -104,7 +107,9 @@ function compress(encoding: 'br' | 'gzip', bytes: Uint8Array): Promise<Buffer> {
 
 function tileJson(layer: TileLayer, revision: number, bounds: number[] | null, origin: string) {
   const { minZoom, maxZoom, sourceLayers } = tileLayers[layer];
-  const shown = new Map([minZoom, maxZoom].flatMap((zoom) => sourceLayers(zoom, {}).map((source) => [source.name, source])));
+  const shown = new Map(
+    [minZoom, maxZoom].flatMap((zoom) => sourceLayers(zoom, {}).map((source) => [source.name, source])),
+  );
   return {
     tilejson: '3.0.0',
     name: layer,

@@ -21,7 +21,10 @@ interface OnShift extends PositionInput {
  * Takes a batch of positions: the track of each shift, the latest per unit, and which grids were seen.
  * A position that can't be taken is refused by itself, with its reason; the others are stored.
  */
-export async function reportPositions(context: Context, inputs: PositionInput[]): Promise<ReportPositionsPayload> {
+export async function reportPositions(
+  context: Context,
+  inputs: PositionInput[],
+): Promise<ReportPositionsPayload> {
   if (inputs.length > MAX_BATCH) throw new Refusal('LIMIT_EXCEEDED', 'batchTooLarge', { max: MAX_BATCH });
   const refused: PositionRefusal[] = [];
   const refuse = ({ unitId }: PositionInput, code: string, message: MessageCode) =>
@@ -36,7 +39,10 @@ export async function reportPositions(context: Context, inputs: PositionInput[])
 
   const accepted = await context.database.write(context.viewer, async (session) => {
     const ids = [...new Set(plausible.map((input) => input.unitId))];
-    const units = await session.query<{ unitId: string; countyId: string; shiftId: string | null }>(FIND_SHIFTS, [ids]);
+    const units = await session.query<{ unitId: string; countyId: string; shiftId: string | null }>(
+      FIND_SHIFTS,
+      [ids],
+    );
     const byId = new Map(units.map((unit) => [unit.unitId, unit]));
     const taken: OnShift[] = [];
     for (const input of plausible) {
@@ -77,5 +83,7 @@ function implausible(input: PositionInput): MessageCode | undefined {
 }
 
 function months(inputs: PositionInput[]): Date[] {
-  return [...new Map(inputs.map(({ recordedAt }) => [recordedAt.toISOString().slice(0, 7), recordedAt])).values()];
+  return [
+    ...new Map(inputs.map(({ recordedAt }) => [recordedAt.toISOString().slice(0, 7), recordedAt])).values(),
+  ];
 }

@@ -18,8 +18,12 @@ export class PositionInput {
   @Field(() => Float) longitude!: number;
   @Field(() => Float) latitude!: number;
   @Field(() => DateTimeScalar) recordedAt!: Date;
-  @Field(() => Float, { nullable: true, description: 'Clockwise from north, 0 to 360.' }) headingDegrees?: number;
+  @Field(() => Float, { nullable: true, description: 'Clockwise from north, 0 to 360.' })
+  headingDegrees?: number;
   @Field(() => Float, { nullable: true }) speedMetresPerSecond?: number;
-  @Field(() => Boolean, { defaultValue: false, description: 'From a simulator, to be marked as such on screen.' })
+  @Field(() => Boolean, {
+    defaultValue: false,
+    description: 'From a simulator, to be marked as such on screen.',
+  })
   simulated!: boolean;
 }

@@ -35,7 +35,11 @@ export function listUnits(
   );
 }
 
-export function findUnit({ database, viewer }: Context, info: GraphQLResolveInfo, id: string): Promise<Unit | null> {
+export function findUnit(
+  { database, viewer }: Context,
+  info: GraphQLResolveInfo,
+  id: string,
+): Promise<Unit | null> {
   return database.read(viewer, (session) =>
     readRecord<Unit>(
       session,
@@ -46,9 +50,17 @@ export function findUnit({ database, viewer }: Context, info: GraphQLResolveInfo
   );
 }
 
-export function listPositions({ database, viewer }: Context, info: GraphQLResolveInfo): Promise<UnitPosition[]> {
+export function listPositions(
+  { database, viewer }: Context,
+  info: GraphQLResolveInfo,
+): Promise<UnitPosition[]> {
   return database.read(viewer, (session) =>
-    readRecords<UnitPosition>(session, requestedFields(info), positionSelection, () => FROM_POSITIONS_ON_DUTY),
+    readRecords<UnitPosition>(
+      session,
+      requestedFields(info),
+      positionSelection,
+      () => FROM_POSITIONS_ON_DUTY,
+    ),
   );
 }
 
@@ -67,7 +79,9 @@ export async function setUnitState(
     );
     if (!unit) throw new Refusal('NOT_FOUND', 'unitUnknown');
     if (unit.state !== state) {
-      await prismaOn(session, (prisma) => changeState(prisma, { id, countyId: unit.countyId, from: unit.state, to: state }));
+      await prismaOn(session, (prisma) =>
+        changeState(prisma, { id, countyId: unit.countyId, from: unit.state, to: state }),
+      );
       await recordEvent(session, { topic: 'UNIT', subjectId: id, countyId: unit.countyId });
     }
     const changed = await readRecord<Unit>(

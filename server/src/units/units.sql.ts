@@ -25,7 +25,10 @@ export const unitSelection: Selection = {
     callSign: (u) => `${u}.call_sign`,
     kind: (u) => `${u}.kind`,
     state: (u) => `${u}.state`,
-    homePost: { selection: () => postSelection, from: (u, p) => `FROM post ${p} WHERE ${p}.id = ${u}.home_post_id` },
+    homePost: {
+      selection: () => postSelection,
+      from: (u, p) => `FROM post ${p} WHERE ${p}.id = ${u}.home_post_id`,
+    },
     position: {
       selection: () => positionSelection,
       from: (u, p) => `FROM unit_position ${p} WHERE ${p}.unit_id = ${u}.id AND ${u}.${ON_DUTY}`,

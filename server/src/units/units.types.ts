@@ -13,7 +13,8 @@ registerEnumType(UnitState, { name: 'UnitState' });
 export class UnitPosition {
   @Field(() => ID) unitId!: string;
   @Field(() => GeoJsonScalar) location!: Geometry;
-  @Field(() => Float, { nullable: true, description: 'Clockwise from north.' }) headingDegrees!: number | null;
+  @Field(() => Float, { nullable: true, description: 'Clockwise from north.' }) headingDegrees!:
+    number | null;
   @Field(() => Float, { nullable: true }) speedMetresPerSecond!: number | null;
   @Field(() => DateTimeScalar) recordedAt!: Date;
   @Field() simulated!: boolean;

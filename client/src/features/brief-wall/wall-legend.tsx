@@ -22,7 +22,10 @@ export function WallLegend() {
     .flatMap((id) =>
       overlayById[id]
         .legend({ palette, partition, isWall: true }, zoom)
-        .filter(({ count, label }) => count !== undefined && (counts[id]?.[count] ?? 0) > 0 && !label.startsWith('border'))
+        .filter(
+          ({ count, label }) =>
+            count !== undefined && (counts[id]?.[count] ?? 0) > 0 && !label.startsWith('border'),
+        )
         .map((entry) => ({ id, entry })),
     );
   return (

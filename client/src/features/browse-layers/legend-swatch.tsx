@@ -4,7 +4,15 @@ import { AreaSwatch, CountSwatch, LineSwatch, SvgImage } from '../../ui/swatch.j
 import type { Palette } from '../../ui/tokens.js';
 
 /** The picture of a legend entry. */
-export function LegendSwatch({ entry, palette, size = 20 }: { entry: LegendEntry; palette: Palette; size?: number }) {
+export function LegendSwatch({
+  entry,
+  palette,
+  size = 20,
+}: {
+  entry: LegendEntry;
+  palette: Palette;
+  size?: number;
+}) {
   const { swatch } = entry;
   switch (swatch.kind) {
     case 'icon':

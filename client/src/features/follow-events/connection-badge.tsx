@@ -9,7 +9,13 @@ export function ConnectionBadge() {
   const { mode, ageSeconds, isStale } = useDataState();
   const state = mode === 'offline' ? 'offline' : isStale ? 'stale' : mode;
   return (
-    <span className="connection-badge" data-state={state} data-testid="connection" role="status" aria-live="polite">
+    <span
+      className="connection-badge"
+      data-state={state}
+      data-testid="connection"
+      role="status"
+      aria-live="polite"
+    >
       <i className="connection-dot" aria-hidden="true" />
       <span>{t(`connection.${state}`)}</span>
       {(state === 'stale' || state === 'offline') && ageSeconds !== null && (

@@ -1,4 +1,8 @@
-import { staleAfterMilliseconds, useConnectionStore, type ConnectionMode } from '../../state/connection-store.js';
+import {
+  staleAfterMilliseconds,
+  useConnectionStore,
+  type ConnectionMode,
+} from '../../state/connection-store.js';
 import { useNow } from '../../state/use-now.js';
 
 export interface DataState {

@@ -29,7 +29,11 @@ export function DetailsPanel() {
     if (!selected) return;
     const onKey = (event: KeyboardEvent): void => {
       // An open list or dialog takes Escape for itself.
-      if (event.key === 'Escape' && !event.defaultPrevented && !document.querySelector('[role=listbox],[role=dialog]')) {
+      if (
+        event.key === 'Escape' &&
+        !event.defaultPrevented &&
+        !document.querySelector('[role=listbox],[role=dialog]')
+      ) {
         select(null);
       }
     };
@@ -39,7 +43,13 @@ export function DetailsPanel() {
   if (!selected) return null;
   const Panel = panels[selected.kind];
   return (
-    <aside ref={panel} className="details-panel" aria-label={t('panel.details')} data-testid="details-panel" data-kind={selected.kind}>
+    <aside
+      ref={panel}
+      className="details-panel"
+      aria-label={t('panel.details')}
+      data-testid="details-panel"
+      data-kind={selected.kind}
+    >
       <button
         type="button"
         className="icon-button details-close"

@@ -9,7 +9,17 @@ import { Notice } from '../../ui/notice.js';
 import { useTimeLocale } from '../watch-county/use-county.js';
 
 /** The head of every details panel. */
-export function DetailsHead({ sign, kind, name, location }: { sign?: ReactNode; kind: string; name: string; location?: Geometry | null }) {
+export function DetailsHead({
+  sign,
+  kind,
+  name,
+  location,
+}: {
+  sign?: ReactNode;
+  kind: string;
+  name: string;
+  location?: Geometry | null;
+}) {
   const { t } = useTranslation();
   const goTo = useViewStore((state) => state.goTo);
   const point = location?.type === 'Point' ? (location.coordinates as [number, number]) : null;
@@ -68,7 +78,15 @@ export function Related({ kind, id, name }: { kind: SelectableKind; id: string; 
 }
 
 /** What to show before, or instead of, a record. */
-export function DetailsState({ isLoading, error, retry }: { isLoading: boolean; error: Error | null; retry(): void }) {
+export function DetailsState({
+  isLoading,
+  error,
+  retry,
+}: {
+  isLoading: boolean;
+  error: Error | null;
+  retry(): void;
+}) {
   const { t } = useTranslation();
   if (error) {
     return (

@@ -23,7 +23,9 @@ export function GridDetails({ id }: { id: string }) {
   const now = useNow(60_000);
   const grid = data?.grid;
   if (!grid) return <DetailsState {...state} />;
-  const minutes = grid.lastSeenAt ? Math.max(0, Math.floor((now - Date.parse(grid.lastSeenAt)) / 60_000)) : null;
+  const minutes = grid.lastSeenAt
+    ? Math.max(0, Math.floor((now - Date.parse(grid.lastSeenAt)) / 60_000))
+    : null;
   return (
     <>
       <DetailsHead kind={t(`level.${grid.level}`)} name={grid.name || grid.code} location={grid.anchor} />
@@ -33,7 +35,9 @@ export function GridDetails({ id }: { id: string }) {
       </p>
       <Facts>
         <Fact label={t('fact.code')}>{grid.code}</Fact>
-        <Fact label={t(grid.partition === 'SOCIAL' ? 'fact.community' : 'fact.policeArea')}>{grid.parent?.name}</Fact>
+        <Fact label={t(grid.partition === 'SOCIAL' ? 'fact.community' : 'fact.policeArea')}>
+          {grid.parent?.name}
+        </Fact>
         <Fact label={t('fact.incidentCount')}>
           <b data-testid="grid-incident-count">{formatNumber(grid.incidentCount, language)}</b>
         </Fact>
@@ -47,11 +51,17 @@ export function GridDetails({ id }: { id: string }) {
         <Fact label={t('fact.households')}>
           {typeof grid.households === 'number' && (
             <>
-              {t('unit.households', { count: grid.households, value: formatNumber(grid.households, language) })}
+              {t('unit.households', {
+                count: grid.households,
+                value: formatNumber(grid.households, language),
+              })}
               {grid.householdsAsOf && (
                 <span className="muted">
                   {' '}
-                  {t('fact.asOf', { source: grid.householdsSource ?? '', date: formatDate(grid.householdsAsOf, locale) })}
+                  {t('fact.asOf', {
+                    source: grid.householdsSource ?? '',
+                    date: formatDate(grid.householdsAsOf, locale),
+                  })}
                 </span>
               )}
             </>
@@ -60,9 +70,13 @@ export function GridDetails({ id }: { id: string }) {
         <Fact label={t('fact.area')}>
           {t('unit.squareKilometres', { value: formatNumber(grid.areaSquareMetres / 1e6, language, 3) })}
         </Fact>
-        <Fact label={t('fact.post')}>{grid.post && <Related kind="post" id={grid.post.id} name={grid.post.name} />}</Fact>
+        <Fact label={t('fact.post')}>
+          {grid.post && <Related kind="post" id={grid.post.id} name={grid.post.name} />}
+        </Fact>
         <Fact label={t('fact.liaisonStation')}>
-          {grid.liaisonStation && <Related kind="post" id={grid.liaisonStation.id} name={grid.liaisonStation.name} />}
+          {grid.liaisonStation && (
+            <Related kind="post" id={grid.liaisonStation.id} name={grid.liaisonStation.name} />
+          )}
         </Fact>
         <Fact label={t('fact.validFrom')}>{grid.validFrom && formatDate(grid.validFrom, locale)}</Fact>
       </Facts>
@@ -82,7 +96,12 @@ function GridIncidents({ id, window }: { id: string; window: TimeWindow }) {
     <section className="details-section">
       <h3>{t('details.latestIncidents')}</h3>
       {incidents.map((incident) => (
-        <IncidentRow key={incident.id} incident={incident} isSelected={false} onPress={() => selectIncident(incident)} />
+        <IncidentRow
+          key={incident.id}
+          incident={incident}
+          isSelected={false}
+          onPress={() => selectIncident(incident)}
+        />
       ))}
     </section>
   );

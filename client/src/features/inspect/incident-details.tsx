@@ -41,11 +41,17 @@ export function IncidentDetails({ id }: { id: string }) {
         </Fact>
         <Fact label={t('fact.address')}>{incident.address}</Fact>
         <Fact label={t('fact.grid')}>
-          {incident.grid && <Related kind="grid" id={incident.grid.id} name={incident.grid.name || incident.grid.code} />}
+          {incident.grid && (
+            <Related kind="grid" id={incident.grid.id} name={incident.grid.name || incident.grid.code} />
+          )}
         </Fact>
         <Fact label={t('fact.policeGrid')}>
           {incident.policeGrid && (
-            <Related kind="grid" id={incident.policeGrid.id} name={incident.policeGrid.name || incident.policeGrid.code} />
+            <Related
+              kind="grid"
+              id={incident.policeGrid.id}
+              name={incident.policeGrid.name || incident.policeGrid.code}
+            />
           )}
         </Fact>
       </Facts>

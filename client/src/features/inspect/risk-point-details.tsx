@@ -37,8 +37,12 @@ export function RiskPointDetails({ id }: { id: string }) {
           {point.grid && <Related kind="grid" id={point.grid.id} name={point.grid.name || point.grid.code} />}
         </Fact>
         <Fact label={t('fact.inspectionCycle')}>{t('unit.days', { count: point.inspectionCycleDays })}</Fact>
-        <Fact label={t('fact.lastInspectedAt')}>{point.lastInspectedAt && <Instant at={point.lastInspectedAt} />}</Fact>
-        <Fact label={t('fact.inspectionDueAt')}>{point.inspectionDueAt && <Instant at={point.inspectionDueAt} />}</Fact>
+        <Fact label={t('fact.lastInspectedAt')}>
+          {point.lastInspectedAt && <Instant at={point.lastInspectedAt} />}
+        </Fact>
+        <Fact label={t('fact.inspectionDueAt')}>
+          {point.inspectionDueAt && <Instant at={point.inspectionDueAt} />}
+        </Fact>
       </Facts>
     </>
   );

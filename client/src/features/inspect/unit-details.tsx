@@ -24,7 +24,12 @@ export function UnitDetails({ id }: { id: string }) {
   return (
     <>
       <DetailsHead
-        sign={<SvgImage svg={drawIcon(`unit:${unit.kind}:${isStale ? 'STALE' : unit.state}`, getPalette(theme))} size={36} />}
+        sign={
+          <SvgImage
+            svg={drawIcon(`unit:${unit.kind}:${isStale ? 'STALE' : unit.state}`, getPalette(theme))}
+            size={36}
+          />
+        }
         kind={t(`unitKind.${unit.kind}`)}
         name={unit.callSign}
         location={position?.location ?? null}
@@ -41,7 +46,8 @@ export function UnitDetails({ id }: { id: string }) {
         </Fact>
         <Fact label={t('fact.positionAt')}>{position && <Instant at={position.recordedAt} />}</Fact>
         <Fact label={t('fact.speed')}>
-          {typeof speed === 'number' && t('unit.kilometresPerHour', { value: formatNumber(speed * 3.6, language) })}
+          {typeof speed === 'number' &&
+            t('unit.kilometresPerHour', { value: formatNumber(speed * 3.6, language) })}
         </Fact>
       </Facts>
     </>

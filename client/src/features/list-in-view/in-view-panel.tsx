@@ -20,14 +20,22 @@ export function InViewPanel() {
   const { county, window } = useOperations();
   const bounds = useViewStore((state) => state.bounds);
   const selected = useViewStore((state) => state.selected);
-  const bbox = useMemo(() => (bounds ?? county.bounds).map((value) => Math.round(value * 1e5) / 1e5), [bounds, county]);
+  const bbox = useMemo(
+    () => (bounds ?? county.bounds).map((value) => Math.round(value * 1e5) / 1e5),
+    [bounds, county],
+  );
   const filter = useMemo(() => ({ bbox, from: window.from, to: window.to }), [bbox, window]);
   const list = useIncidentList(filter, shownIncidents);
   const selectIncident = useSelectIncident();
   return (
     <div className="in-view" data-testid="in-view">
       <h3>{t('inView.incidents', { count: list.totalCount })}</h3>
-      {list.incidents.length === 0 && <Notice kind={list.isLoading ? 'loading' : 'empty'} title={t(list.isLoading ? 'loading' : 'incident.none')} />}
+      {list.incidents.length === 0 && (
+        <Notice
+          kind={list.isLoading ? 'loading' : 'empty'}
+          title={t(list.isLoading ? 'loading' : 'incident.none')}
+        />
+      )}
       <ul aria-label={t('inView.incidents', { count: list.totalCount })}>
         {list.incidents.slice(0, shownIncidents).map((incident) => (
           <li key={incident.id}>
@@ -58,14 +66,19 @@ function GridsInView({ bbox }: { bbox: number[] }) {
   return (
     <section>
       <h3>{t('inView.grids', { count: data?.grids.totalCount ?? 0 })}</h3>
-      {grids.length === 0 && <Notice kind={fetching ? 'loading' : 'empty'} title={t(fetching ? 'loading' : 'inView.noGrids')} />}
+      {grids.length === 0 && (
+        <Notice kind={fetching ? 'loading' : 'empty'} title={t(fetching ? 'loading' : 'inView.noGrids')} />
+      )}
       <ul aria-label={t('inView.grids', { count: data?.grids.totalCount ?? 0 })}>
         {grids.map(({ id, name, code, incidentCount }) => (
           <li key={id}>
             <button type="button" className="in-view-grid" onClick={() => select({ kind: 'grid', id })}>
               <span>{name || code}</span>
               <span className="muted">
-                {t('inView.gridIncidents', { count: incidentCount, value: formatNumber(incidentCount, language) })}
+                {t('inView.gridIncidents', {
+                  count: incidentCount,
+                  value: formatNumber(incidentCount, language),
+                })}
               </span>
             </button>
           </li>

@@ -32,7 +32,12 @@ export function IncidentListPanel() {
     );
   }
   if (list.incidents.length === 0) {
-    return <Notice kind={list.isLoading ? 'loading' : 'empty'} title={t(list.isLoading ? 'loading' : 'incident.none')} />;
+    return (
+      <Notice
+        kind={list.isLoading ? 'loading' : 'empty'}
+        title={t(list.isLoading ? 'loading' : 'incident.none')}
+      />
+    );
   }
   return (
     <div className="incident-list" ref={scroller} onScroll={onScroll} data-testid="incident-list">
@@ -51,7 +56,12 @@ export function IncidentListPanel() {
         ))}
       </ul>
       {list.hasMore && (
-        <button type="button" className="button incident-list-more" onClick={list.loadMore} disabled={list.isLoading}>
+        <button
+          type="button"
+          className="button incident-list-more"
+          onClick={list.loadMore}
+          disabled={list.isLoading}
+        >
           {list.isLoading ? t('loading') : t('action.more')}
         </button>
       )}

@@ -53,7 +53,13 @@ export function IncidentRow({ incident, isSelected, onPress }: IncidentRowProps)
 }
 
 /** The incident's sign, as on the map. */
-export function IncidentSign({ incident, size = 26 }: { incident: Pick<IncidentRowFragment, 'kindInfo' | 'priority' | 'reportedAt'>; size?: number }) {
+export function IncidentSign({
+  incident,
+  size = 26,
+}: {
+  incident: Pick<IncidentRowFragment, 'kindInfo' | 'priority' | 'reportedAt'>;
+  size?: number;
+}) {
   const theme = usePreferenceStore((state) => state.theme);
   const now = useNow(5 * 60_000);
   const { kindInfo, priority, reportedAt } = incident;

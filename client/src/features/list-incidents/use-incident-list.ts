@@ -33,7 +33,10 @@ export function useIncidentList(filter: IncidentFilter, first = pageSize): Incid
     variables: { filter, first, after },
   });
   const connection = data?.incidents;
-  const incidents = useMemo(() => sortNewestFirst(connection?.edges.map(({ node }) => node) ?? []), [connection]);
+  const incidents = useMemo(
+    () => sortNewestFirst(connection?.edges.map(({ node }) => node) ?? []),
+    [connection],
+  );
   const endCursor = connection?.pageInfo.endCursor ?? null;
   const hasMore = Boolean(connection?.pageInfo.hasNextPage && endCursor);
   return {
@@ -60,7 +63,10 @@ export function useNewestIncidents(window: TimeWindow): IncidentList {
 
 /** How many incidents of each priority the window holds: keys '1', '2', '3', 'all'. */
 export function useIncidentCounts(window: TimeWindow): Record<string, number> {
-  const [{ data }] = useQuery({ query: IncidentCountsDocument, variables: { from: window.from, to: window.to } });
+  const [{ data }] = useQuery({
+    query: IncidentCountsDocument,
+    variables: { from: window.from, to: window.to },
+  });
   return useMemo((): Record<string, number> => {
     if (!data) return {};
     const [one, two, three] = [data.first.totalCount, data.second.totalCount, data.third.totalCount];

@@ -52,7 +52,15 @@ export function CustomRange({ range, onApply }: CustomRangeProps) {
   );
 }
 
-function MomentField({ label, value, onChange }: { label: string; value: WallTime; onChange(value: WallTime): void }) {
+function MomentField({
+  label,
+  value,
+  onChange,
+}: {
+  label: string;
+  value: WallTime;
+  onChange(value: WallTime): void;
+}) {
   const { t } = useTranslation();
   const id = useId();
   return (

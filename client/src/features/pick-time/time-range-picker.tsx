@@ -10,7 +10,9 @@ import { useTimeLocale } from '../watch-county/use-county.js';
 import './time-range-picker.css';
 
 // The calendar is the heaviest widget and seldom needed.
-const CustomRange = lazy(() => import('./custom-range.js').then((module) => ({ default: module.CustomRange })));
+const CustomRange = lazy(() =>
+  import('./custom-range.js').then((module) => ({ default: module.CustomRange })),
+);
 
 /** Chooses the time that incidents and counts are of. */
 export function TimeRangePicker() {
@@ -42,7 +44,12 @@ export function TimeRangePicker() {
                 }}
               >
                 {timePresets.map((preset) => (
-                  <ListBoxItem key={preset} id={preset} className="time-preset" data-testid={`time-${preset}`}>
+                  <ListBoxItem
+                    key={preset}
+                    id={preset}
+                    className="time-preset"
+                    data-testid={`time-${preset}`}
+                  >
                     {t(`time.${preset}`)}
                   </ListBoxItem>
                 ))}
@@ -70,5 +77,8 @@ function useRangeLabel(range: TimeRange): string {
   const locale = useTimeLocale();
   const now = useNow(60_000);
   if ('preset' in range) return t(`time.${range.preset}`);
-  return t('time.between', { from: formatShort(range.from, now, locale), to: formatShort(range.to, now, locale) });
+  return t('time.between', {
+    from: formatShort(range.from, now, locale),
+    to: formatShort(range.to, now, locale),
+  });
 }

@@ -1,8 +1,8 @@
 import { useEffect, useState } from 'react';
 import { ComboBox, Input, ListBox, ListBoxItem, Popover, type Key } from 'react-aria-components';
 import { useTranslation } from 'react-i18next';
-import { useQuery } from 'urql';
-import { SearchDocument, type SearchQuery } from '../../graphql/generated/graphql.js';
+import { useClient, useQuery, type Client } from 'urql';
+import { GridNameDocument, SearchDocument, type SearchQuery } from '../../graphql/generated/graphql.js';
 import type { SelectableKind } from '../../state/selection.js';
 import { useViewStore, type Bounds } from '../../state/view-store.js';
 import { Icon } from '../../ui/icon.js';
@@ -33,17 +33,27 @@ function useDebounced(text: string): string {
 /** Search by name or code; choosing a result goes there and selects it. */
 export function SearchBox() {
   const { t } = useTranslation();
+  const client = useClient();
   const [text, setText] = useState('');
   const wanted = useDebounced(text.trim());
-  const [{ data, fetching, error }] = useQuery({ query: SearchDocument, variables: { text: wanted }, pause: wanted === '' });
+  const [{ data, fetching, error }] = useQuery({
+    query: SearchDocument,
+    variables: { text: wanted },
+    pause: wanted === '',
+  });
   const results = wanted === '' ? [] : (data?.search ?? []);
   const choose = (key: Key | null): void => {
     const result = results.find((each) => keyOf(each) === key);
     if (!result) return;
-    setText(result.name);
-    visit(result);
+    // An empty field closes the list and is ready for the next search.
+    setText('');
+    void visit(client, result);
   };
-  const emptyText = error ? t('error.search') : fetching || wanted !== text.trim() ? t('loading') : t('search.none');
+  const emptyText = error
+    ? t('error.search')
+    : fetching || wanted !== text.trim()
+      ? t('loading')
+      : t('search.none');
   return (
     <ComboBox
       className="search-box"
@@ -62,7 +72,10 @@ export function SearchBox() {
         <Input placeholder={t('search.placeholder')} data-testid="search" />
       </div>
       <Popover className="popover search-popover" offset={4}>
-        <ListBox<Result> className="search-list" renderEmptyState={() => <p className="search-empty">{emptyText}</p>}>
+        <ListBox<Result>
+          className="search-list"
+          renderEmptyState={() => <p className="search-empty">{emptyText}</p>}
+        >
           {(result) => (
             <ListBoxItem id={keyOf(result)} textValue={result.name} className="search-item">
               <span className="search-kind">{t(`searchKind.${result.kind}`)}</span>
@@ -80,13 +93,16 @@ function keyOf({ kind, id }: Result): string {
   return `${kind}:${id}`;
 }
 
-function visit({ id, kind, location, bounds }: Result): void {
+async function visit(client: Client, { id, kind, location, bounds }: Result): Promise<void> {
   const { select, goTo } = useViewStore.getState();
   const selectable = selectableKinds[kind];
-  if (selectable) select({ kind: selectable, id });
   if (bounds?.length === 4 && kind !== 'POST') goTo({ kind: 'bounds', bounds: bounds as Bounds });
   else if (location?.type === 'Point') {
     const [longitude, latitude] = location.coordinates as [number, number];
     goTo({ kind: 'point', longitude, latitude, zoom: 16 });
   }
+  // Territory may be a town or a community, which is gone to but has no details of its own.
+  const isGrid =
+    kind !== 'TERRITORY' || (await client.query(GridNameDocument, { id }).toPromise()).data?.grid;
+  select(selectable && isGrid ? { kind: selectable, id } : null);
 }

@@ -21,7 +21,12 @@ export function MapToolbar() {
         <button type="button" aria-label={t('map.zoomIn')} title={t('map.zoomIn')} onClick={() => zoomBy(1)}>
           <Icon name="plus" />
         </button>
-        <button type="button" aria-label={t('map.zoomOut')} title={t('map.zoomOut')} onClick={() => zoomBy(-1)}>
+        <button
+          type="button"
+          aria-label={t('map.zoomOut')}
+          title={t('map.zoomOut')}
+          onClick={() => zoomBy(-1)}
+        >
           <Icon name="minus" />
         </button>
         <button

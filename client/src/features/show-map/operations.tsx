@@ -38,7 +38,14 @@ interface OperationsProviderProps {
 }
 
 /** Derives the scene once from cache and view, for the map, the legend and the lists alike. */
-export function OperationsProvider({ county, tileSets, incidentsAsOf, scale, children, ...props }: OperationsProviderProps) {
+export function OperationsProvider({
+  county,
+  tileSets,
+  incidentsAsOf,
+  scale,
+  children,
+  ...props
+}: OperationsProviderProps) {
   const chosen = useTimeWindow();
   const window = props.window ?? chosen;
   const { features, counts, coverage, liveIds } = useMapData(window, incidentsAsOf);
@@ -62,6 +69,8 @@ export function OperationsProvider({ county, tileSets, incidentsAsOf, scale, chi
 
 /** The tiles' attributions as plain text: they may carry markup, which we do not run. */
 function listAttributions(tileSets: TileSets): string {
-  const texts = Object.values(tileSets).map(({ attribution }) => (attribution ?? '').replace(/<[^>]*>/g, '').trim());
+  const texts = Object.values(tileSets).map(({ attribution }) =>
+    (attribution ?? '').replace(/<[^>]*>/g, '').trim(),
+  );
   return [...new Set(texts)].filter(Boolean).join(' · ');
 }

@@ -1,6 +1,11 @@
 import type { FontFacesSpecification, StyleSpecification } from 'maplibre-gl';
 import { useMemo } from 'react';
-import { MapPostsDocument, MapRiskPointsDocument, type MapPostsQuery, type MapRiskPointsQuery } from '../../graphql/generated/graphql.js';
+import {
+  MapPostsDocument,
+  MapRiskPointsDocument,
+  type MapPostsQuery,
+  type MapRiskPointsQuery,
+} from '../../graphql/generated/graphql.js';
 import { incidentsToFeatures, selectLiveIncidents } from '../../map/features/incidents-to-features.js';
 import { jurisdictionsToFeatures, postsToFeatures } from '../../map/features/posts-to-features.js';
 import { riskPointsToFeatures } from '../../map/features/risk-points-to-features.js';
@@ -71,7 +76,10 @@ export function useMapData(window: TimeWindow, incidentsAsOf: number) {
   );
   const counts: LegendCounts = useMemo(() => {
     const recordedAt = new Map(positions.map((position) => [position.unitId, position.recordedAt]));
-    const areas = tally(posts.filter(({ jurisdiction }) => jurisdiction), ({ kind }) => kind);
+    const areas = tally(
+      posts.filter(({ jurisdiction }) => jurisdiction),
+      ({ kind }) => kind,
+    );
     return {
       incidents: incidentCounts,
       units: tally(units, ({ id, state }) => {
@@ -129,5 +137,19 @@ export function useMapStyle(
       },
       fontFaces,
     );
-  }, [theme, language, visible, partition, window, now, selected, liveIds, neverSeenIds, tileSets, text, icon, isWall]);
+  }, [
+    theme,
+    language,
+    visible,
+    partition,
+    window,
+    now,
+    selected,
+    liveIds,
+    neverSeenIds,
+    tileSets,
+    text,
+    icon,
+    isWall,
+  ]);
 }

@@ -45,7 +45,11 @@ export interface TileSetsState {
 
 /** Where the tiles are and which revision; asked again after changes, so that tiles follow within half a minute. */
 export function useTileSets(): TileSetsState {
-  const [state, setState] = useState<{ tileSets: TileSets | null; incidentsAsOf: number; hasFailed: boolean }>({
+  const [state, setState] = useState<{
+    tileSets: TileSets | null;
+    incidentsAsOf: number;
+    hasFailed: boolean;
+  }>({
     tileSets: null,
     incidentsAsOf: 0,
     hasFailed: false,
@@ -73,8 +77,16 @@ export function useTileSets(): TileSetsState {
     const timer = setInterval(() => void load(layerNames), retryMilliseconds);
     return () => clearInterval(timer);
   }, [isReady, load]);
-  useRefresh(isReady, ({ incidentChanges }) => incidentChanges, () => load(['incidents']));
-  useRefresh(isReady, ({ boundaryChanges }) => boundaryChanges, () => load(['territory', 'incidents']));
+  useRefresh(
+    isReady,
+    ({ incidentChanges }) => incidentChanges,
+    () => load(['incidents']),
+  );
+  useRefresh(
+    isReady,
+    ({ boundaryChanges }) => boundaryChanges,
+    () => load(['territory', 'incidents']),
+  );
   return { ...state, retry: () => void load(layerNames) };
 }
 

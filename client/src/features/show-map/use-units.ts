@@ -1,6 +1,10 @@
 import { useEffect } from 'react';
 import { useQuery } from 'urql';
-import { MapUnitsDocument, UnitPositionsDocument, type MapUnitsQuery } from '../../graphql/generated/graphql.js';
+import {
+  MapUnitsDocument,
+  UnitPositionsDocument,
+  type MapUnitsQuery,
+} from '../../graphql/generated/graphql.js';
 import { useConnectionStore } from '../../state/connection-store.js';
 import { useEveryPage } from './use-every-page.js';
 

@@ -11,8 +11,13 @@ export interface IncidentInput {
 }
 
 /** Incidents reported at or after `sinceMilliseconds` (epoch): what the tiles may not hold yet. */
-export function selectLiveIncidents<T extends IncidentInput>(incidents: readonly T[], sinceMilliseconds: number): T[] {
-  return incidents.filter(({ location, reportedAt }) => location && Date.parse(reportedAt) >= sinceMilliseconds);
+export function selectLiveIncidents<T extends IncidentInput>(
+  incidents: readonly T[],
+  sinceMilliseconds: number,
+): T[] {
+  return incidents.filter(
+    ({ location, reportedAt }) => location && Date.parse(reportedAt) >= sinceMilliseconds,
+  );
 }
 
 /** Incidents with a place, with the same properties as in the tiles {id, kind, category, priority,

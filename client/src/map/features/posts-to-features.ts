@@ -12,7 +12,9 @@ export interface PostInput {
 /** Posts that have a place, as points {id, kind, name}. */
 export function postsToFeatures(posts: readonly PostInput[]): FeatureCollection {
   return collection(
-    posts.flatMap(({ id, kind, name, location }) => (location ? [feature(location, { id, kind, name })] : [])),
+    posts.flatMap(({ id, kind, name, location }) =>
+      location ? [feature(location, { id, kind, name })] : [],
+    ),
   );
 }
 

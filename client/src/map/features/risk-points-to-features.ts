@@ -19,7 +19,9 @@ export function riskPointsToFeatures(points: readonly RiskPointInput[]): Feature
       const anchor = location && findAnchor(location);
       if (!anchor) return [];
       const sign = feature({ type: 'Point', coordinates: anchor }, { id, kind, level, name, part: 'sign' });
-      return location.type === 'Point' ? [sign] : [feature(location, { id, kind, level, part: 'extent' }), sign];
+      return location.type === 'Point'
+        ? [sign]
+        : [feature(location, { id, kind, level, part: 'extent' }), sign];
     }),
   );
 }

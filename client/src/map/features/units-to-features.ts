@@ -40,7 +40,18 @@ export function unitsToFeatures(
       const { id, callSign, kind, state } = unit;
       const stale = isPositionStale(recordedAt, nowMilliseconds);
       const look = stale ? 'STALE' : state;
-      return [feature(location, { id, callSign, name: callSign, kind, state, look, stale, heading: headingDegrees })];
+      return [
+        feature(location, {
+          id,
+          callSign,
+          name: callSign,
+          kind,
+          state,
+          look,
+          stale,
+          heading: headingDegrees,
+        }),
+      ];
     }),
   );
 }

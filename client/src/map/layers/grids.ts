@@ -36,10 +36,17 @@ const shortName: ExpressionSpecification = [
   ],
 ];
 
-function border(context: StyleContext, id: string, level: string, width: [number, number], opacity: number): LayerSpecification {
+function border(
+  context: StyleContext,
+  id: string,
+  level: string,
+  width: [number, number],
+  opacity: number,
+): LayerSpecification {
   const { palette: p, partition, textScale } = context;
   const grow = Math.max(1, textScale * 0.6);
-  const color = level === levels[partition].leaf ? (partition === 'SOCIAL' ? p.gridSocial : p.gridPolice) : p.upperBorder;
+  const color =
+    level === levels[partition].leaf ? (partition === 'SOCIAL' ? p.gridSocial : p.gridPolice) : p.upperBorder;
   return {
     id,
     type: 'line',
@@ -48,13 +55,27 @@ function border(context: StyleContext, id: string, level: string, width: [number
     layout: { 'line-join': 'round' },
     paint: {
       'line-color': color,
-      'line-width': ['interpolate', ['linear'], ['zoom'], 9, scaled(width[0], grow), 16, scaled(width[1], grow)],
+      'line-width': [
+        'interpolate',
+        ['linear'],
+        ['zoom'],
+        9,
+        scaled(width[0], grow),
+        16,
+        scaled(width[1], grow),
+      ],
       'line-opacity': opacity,
     },
   };
 }
 
-function label(context: StyleContext, id: string, level: string, pixels: number, text: ExpressionSpecification): LayerSpecification {
+function label(
+  context: StyleContext,
+  id: string,
+  level: string,
+  pixels: number,
+  text: ExpressionSpecification,
+): LayerSpecification {
   const { palette: p, textScale } = context;
   return {
     id,
@@ -126,12 +147,28 @@ export const gridsOverlay: Overlay = {
   points: (context) => {
     const level = levels[context.partition];
     // Further out a count stands on the anchor: the name goes below it.
-    const below = { 'text-anchor': 'top', 'text-offset': ['step', ['zoom'], ['literal', [0, 0.9]], incidentPointZoom, ['literal', [0, -0.5]]] };
-    const text: ExpressionSpecification = context.isWall ? shortName : ['step', ['zoom'], shortName, 14.6, nameOrCode];
+    const below = {
+      'text-anchor': 'top',
+      'text-offset': ['step', ['zoom'], ['literal', [0, 0.9]], incidentPointZoom, ['literal', [0, -0.5]]],
+    };
+    const text: ExpressionSpecification = context.isWall
+      ? shortName
+      : ['step', ['zoom'], shortName, 14.6, nameOrCode];
     return [
-      withLayout({ ...label(context, 'grids-label', level.leaf, 12, text), minzoom: 12.4 } as LayerSpecification, below),
-      { ...label(context, 'grids-label-middle', level.middle, 14, nameOrCode), minzoom: 10.6, maxzoom: 13.4 } as LayerSpecification,
-      { ...label(context, 'grids-label-upper', level.upper, 16, nameOrCode), minzoom: 8, maxzoom: 12 } as LayerSpecification,
+      withLayout(
+        { ...label(context, 'grids-label', level.leaf, 12, text), minzoom: 12.4 } as LayerSpecification,
+        below,
+      ),
+      {
+        ...label(context, 'grids-label-middle', level.middle, 14, nameOrCode),
+        minzoom: 10.6,
+        maxzoom: 13.4,
+      } as LayerSpecification,
+      {
+        ...label(context, 'grids-label-upper', level.upper, 16, nameOrCode),
+        minzoom: 8,
+        maxzoom: 12,
+      } as LayerSpecification,
     ];
   },
   legend: ({ palette: p, partition }) => [

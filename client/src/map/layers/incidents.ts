@@ -18,10 +18,21 @@ function iconOf(nowSeconds: number): ExpressionSpecification {
     ageLimitSeconds.recent,
     'old',
   ];
-  return ['concat', 'incident:', category, ':', ['to-string', ['coalesce', ['get', 'priority'], 3]], ':', age];
+  return [
+    'concat',
+    'incident:',
+    category,
+    ':',
+    ['to-string', ['coalesce', ['get', 'priority'], 3]],
+    ':',
+    age,
+  ];
 }
 
-function pointLayer(context: StyleContext, id: string): Omit<LayerSpecification & { type: 'symbol' }, 'source'> {
+function pointLayer(
+  context: StyleContext,
+  id: string,
+): Omit<LayerSpecification & { type: 'symbol' }, 'source'> {
   return {
     id,
     type: 'symbol',
@@ -39,7 +50,11 @@ function pointLayer(context: StyleContext, id: string): Omit<LayerSpecification 
       'icon-allow-overlap': true,
       'icon-ignore-placement': true,
       // Urgent and new on top.
-      'symbol-sort-key': ['-', ['/', ['coalesce', ['get', 'reported_at'], 0], 1e7], ['*', ['coalesce', ['get', 'priority'], 3], 1000]],
+      'symbol-sort-key': [
+        '-',
+        ['/', ['coalesce', ['get', 'reported_at'], 0], 1e7],
+        ['*', ['coalesce', ['get', 'priority'], 3], 1000],
+      ],
     },
     paint: {},
   };
@@ -56,7 +71,17 @@ function countLayers({ palette: p, textScale }: StyleContext): LayerSpecificatio
       paint: {
         'circle-color': p.surface,
         'circle-opacity': 0.86,
-        'circle-radius': ['step', ['get', 'count'], radius(8), 10, radius(11), 100, radius(14), 1000, radius(18)],
+        'circle-radius': [
+          'step',
+          ['get', 'count'],
+          radius(8),
+          10,
+          radius(11),
+          100,
+          radius(14),
+          1000,
+          radius(18),
+        ],
         'circle-stroke-color': ['case', ['>', ['coalesce', ['get', 'urgent'], 0], 0], p.priority1, p.accent],
         'circle-stroke-width': ['step', ['get', 'count'], radius(1.2), 10, radius(2), 100, radius(3)],
       },
@@ -122,7 +147,8 @@ export const incidentsOverlay: Overlay = {
       ring('incidents-selected-live', live),
     ];
   },
-  legend: ({ palette }, zoom) => (zoom < incidentPointZoom ? countLegend(palette.surface, palette.text) : pointLegend),
+  legend: ({ palette }, zoom) =>
+    zoom < incidentPointZoom ? countLegend(palette.surface, palette.text) : pointLegend,
 };
 
 const pointLegend: LegendEntry[] = [

@@ -62,7 +62,11 @@ function jurisdictionOverlay(
       },
     ],
     legend: ({ palette }) => [
-      { label: id, swatch: { kind: 'line', color: palette[color], width: 2.2, dashed: dash !== null }, count: 'all' },
+      {
+        label: id,
+        swatch: { kind: 'line', color: palette[color], width: 2.2, dashed: dash !== null },
+        count: 'all',
+      },
     ],
   };
 }

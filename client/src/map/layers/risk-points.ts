@@ -5,7 +5,17 @@ import { isSelected, nameOrCode, scaled } from './expressions.js';
 import { riskPointZoom, type Overlay } from './overlay.js';
 
 function colorOfLevel(p: Palette): ExpressionSpecification {
-  return ['match', ['get', 'level'], 'RED', p.riskRed, 'ORANGE', p.riskOrange, 'YELLOW', p.riskYellow, p.riskBlue];
+  return [
+    'match',
+    ['get', 'level'],
+    'RED',
+    p.riskRed,
+    'ORANGE',
+    p.riskOrange,
+    'YELLOW',
+    p.riskYellow,
+    p.riskBlue,
+  ];
 }
 
 const isGrave: ExpressionSpecification = ['in', ['get', 'level'], ['literal', ['RED', 'ORANGE']]];
@@ -37,7 +47,10 @@ export const riskPointsOverlay: Overlay = {
       minzoom: riskPointZoom,
       filter: ['==', ['get', 'part'], 'extent'],
       layout: { 'line-cap': 'round', 'line-join': 'round' },
-      paint: { 'line-color': colorOfLevel(p), 'line-width': ['case', isSelected(selected, 'riskPoint'), 5, 3] },
+      paint: {
+        'line-color': colorOfLevel(p),
+        'line-width': ['case', isSelected(selected, 'riskPoint'), 5, 3],
+      },
     },
   ],
   points: ({ palette: p, iconScale, textScale, isWall, selected }) => [

@@ -45,13 +45,18 @@ function street(rank: StreetRank, color: string, casing: string): LayerSpecifica
       'line-opacity': ['case', ['boolean', ['get', 'tunnel'], false], 0.5, 1],
     },
   };
-  if (rank === 'path') return [{ ...line, paint: { ...line.paint, 'line-dasharray': [2, 1.5] } } as LayerSpecification];
+  if (rank === 'path')
+    return [{ ...line, paint: { ...line.paint, 'line-dasharray': [2, 1.5] } } as LayerSpecification];
   const edge: LayerSpecification = {
     ...shared,
     id: `base-street-${rank}-casing`,
     minzoom: Math.max(minimumZoom[rank], 11),
     layout: { ...layout, 'line-cap': 'butt' },
-    paint: { 'line-color': casing, 'line-gap-width': streetWidth[rank], 'line-width': width([11, 0.3], [16, 1.2]) },
+    paint: {
+      'line-color': casing,
+      'line-gap-width': streetWidth[rank],
+      'line-width': width([11, 0.3], [16, 1.2]),
+    },
   };
   return [edge, line];
 }
@@ -59,7 +64,11 @@ function street(rank: StreetRank, color: string, casing: string): LayerSpecifica
 /** Land, water, green, buildings and streets: quiet, so that what is laid over it can speak. */
 export function groundLayers(palette: Palette): LayerSpecification[] {
   const p = palette;
-  const area = (id: string, sourceLayer: string, color: string | ExpressionSpecification): LayerSpecification => ({
+  const area = (
+    id: string,
+    sourceLayer: string,
+    color: string | ExpressionSpecification,
+  ): LayerSpecification => ({
     id,
     type: 'fill',
     source: 'base',

@@ -25,7 +25,11 @@ export function labelLayers(context: StyleContext): LayerSpecification[] {
         ['zoom'],
         ['in', ['get', 'class'], ['literal', ['motorway', 'trunk', 'primary', 'secondary']]],
         14.5,
-        ['in', ['get', 'class'], ['literal', ['motorway', 'trunk', 'primary', 'secondary', 'tertiary', 'residential']]],
+        [
+          'in',
+          ['get', 'class'],
+          ['literal', ['motorway', 'trunk', 'primary', 'secondary', 'tertiary', 'residential']],
+        ],
         16,
         true,
       ],

@@ -27,7 +27,12 @@ export function buildStyle(context: StyleContext, fontFaces: FontFacesSpecificat
       incidents: vector(tileSets.incidents),
       ...Object.fromEntries(featureSourceIds.map((id) => [id, { type: 'geojson', data: emptyCollection }])),
     } as StyleSpecification['sources'],
-    layers: [...groundLayers(context.palette), ...layersOf('areas'), ...labelLayers(context), ...layersOf('points')],
+    layers: [
+      ...groundLayers(context.palette),
+      ...layersOf('areas'),
+      ...labelLayers(context),
+      ...layersOf('points'),
+    ],
   };
 }
 
@@ -35,7 +40,14 @@ const emptyCollection = { type: 'FeatureCollection' as const, features: [] };
 
 function vector(tileSet: TileSet) {
   const { tiles, minzoom, maxzoom, bounds, attribution } = tileSet;
-  return { type: 'vector' as const, tiles, minzoom, maxzoom, ...(bounds && { bounds }), ...(attribution && { attribution }) };
+  return {
+    type: 'vector' as const,
+    tiles,
+    minzoom,
+    maxzoom,
+    ...(bounds && { bounds }),
+    ...(attribution && { attribution }),
+  };
 }
 
 function withVisibility(layer: LayerSpecification, isVisible: boolean): LayerSpecification {

@@ -22,7 +22,10 @@ export function collectFontFaces(document: Document): FontFacesSpecification {
       if (!name || !isOurs || !source) continue;
       const ranges = rule.style.getPropertyValue('unicode-range').split(',');
       const url = new URL(source, sheet.href ?? document.baseURI).href;
-      (faces[name] ??= []).push({ url, 'unicode-range': ranges.map((range) => range.trim()).filter(Boolean) });
+      (faces[name] ??= []).push({
+        url,
+        'unicode-range': ranges.map((range) => range.trim()).filter(Boolean),
+      });
     }
   }
   return faces;

@@ -1,5 +1,13 @@
 /** The families an incident's sign tells apart, as the server's catalogue of kinds sorts them. */
-export const incidentCategories = ['TRAFFIC', 'OFFENCE', 'DISPUTE', 'HAZARD', 'HELP', 'CITY_SERVICE', 'OTHER'] as const;
+export const incidentCategories = [
+  'TRAFFIC',
+  'OFFENCE',
+  'DISPUTE',
+  'HAZARD',
+  'HELP',
+  'CITY_SERVICE',
+  'OTHER',
+] as const;
 export type IncidentCategory = (typeof incidentCategories)[number];
 
 /** How old a report is drawn: up to one hour, up to eight, older. */

@@ -38,7 +38,8 @@ function listLayerChanges(old: LayerSpecification, layer: LayerSpecification): S
     }
   }
   const filterOf = (each: LayerSpecification): unknown => ('filter' in each ? each.filter : undefined);
-  if (!isEqual(filterOf(old), filterOf(layer))) changes.push({ kind: 'filter', layerId, value: filterOf(layer) });
+  if (!isEqual(filterOf(old), filterOf(layer)))
+    changes.push({ kind: 'filter', layerId, value: filterOf(layer) });
   const [min, max] = [layer.minzoom ?? 0, layer.maxzoom ?? 24];
   if (min !== (old.minzoom ?? 0) || max !== (old.maxzoom ?? 24)) {
     changes.push({ kind: 'zoomRange', layerId, minzoom: min, maxzoom: max });

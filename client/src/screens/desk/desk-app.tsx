@@ -33,7 +33,11 @@ const router = createRouter({
   stringifySearch: (search) => {
     const text = new URLSearchParams(search as Record<string, string>).toString();
     // Readable in a message: these need no escape in a search part.
-    const readable = text.replaceAll('%2F', '/').replaceAll('%3A', ':').replaceAll('%2C', ',').replaceAll('%7E', '~');
+    const readable = text
+      .replaceAll('%2F', '/')
+      .replaceAll('%3A', ':')
+      .replaceAll('%2C', ',')
+      .replaceAll('%7E', '~');
     return readable && `?${readable}`;
   },
 });

@@ -44,11 +44,19 @@ export function DeskScreen() {
       ) : (
         <main className="desk-empty">
           {isEmpty ? (
-            <Notice kind="empty" title={t('error.noCounty')} action={{ label: t('action.retry'), onPress: retry }}>
+            <Notice
+              kind="empty"
+              title={t('error.noCounty')}
+              action={{ label: t('action.retry'), onPress: retry }}
+            >
               {t('error.noCountyHint')}
             </Notice>
           ) : error || hasFailed ? (
-            <Notice kind="error" title={t('error.server')} action={{ label: t('action.retry'), onPress: retryAll }}>
+            <Notice
+              kind="error"
+              title={t('error.server')}
+              action={{ label: t('action.retry'), onPress: retryAll }}
+            >
               {t('error.serverHint')}
             </Notice>
           ) : (

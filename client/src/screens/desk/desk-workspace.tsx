@@ -46,8 +46,12 @@ export function DeskWorkspace({ hasMap, onMapFailure }: DeskWorkspaceProps) {
           </Notice>
         )}
         <div className="desk-openers">
-          {!areLayersOpen && <Opener icon="layers" label={t('panel.layers')} onPress={() => setLayersOpen(true)} />}
-          {!areListsOpen && <Opener icon="list" label={t('panel.lists')} onPress={() => setListsOpen(true)} />}
+          {!areLayersOpen && (
+            <Opener icon="layers" label={t('panel.layers')} onPress={() => setLayersOpen(true)} />
+          )}
+          {!areListsOpen && (
+            <Opener icon="list" label={t('panel.lists')} onPress={() => setListsOpen(true)} />
+          )}
         </div>
       </main>
       <section className="desk-lists" aria-label={t('panel.lists')} hidden={!areListsOpen}>
@@ -90,7 +94,13 @@ function PanelHead({ title, onClose }: { title: string; onClose(): void }) {
 function CloseButton({ onPress }: { onPress(): void }) {
   const { t } = useTranslation();
   return (
-    <button type="button" className="icon-button" aria-label={t('action.hide')} title={t('action.hide')} onClick={onPress}>
+    <button
+      type="button"
+      className="icon-button"
+      aria-label={t('action.hide')}
+      title={t('action.hide')}
+      onClick={onPress}
+    >
       <Icon name="close" />
     </button>
   );

@@ -38,7 +38,11 @@ export function WallScreen() {
   useEventStream();
   useWatchdog();
   useRetryUntilReady(county !== null);
-  const scale = { text: (width * widthShare) / deskLabelPixels, icon: Math.max(1, width / 1480), isWall: true };
+  const scale = {
+    text: (width * widthShare) / deskLabelPixels,
+    icon: Math.max(1, width / 1480),
+    isWall: true,
+  };
   return (
     <div className="wall">
       <header className="wall-head">
@@ -52,7 +56,13 @@ export function WallScreen() {
         <CountyClock withSeconds />
       </header>
       {county && tileSets ? (
-        <OperationsProvider county={county} tileSets={tileSets} incidentsAsOf={incidentsAsOf} scale={scale} window={today}>
+        <OperationsProvider
+          county={county}
+          tileSets={tileSets}
+          incidentsAsOf={incidentsAsOf}
+          scale={scale}
+          window={today}
+        >
           <main className="wall-map">
             <OperationsMap
               isInteractive={false}

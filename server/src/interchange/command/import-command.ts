@@ -28,28 +28,47 @@ export interface CommandSurroundings {
 }
 
 type Flags = Record<string, string | boolean | undefined>;
-type Run = (file: string, flags: Flags, common: ImportOptions, open: () => Promise<Database>) => Promise<ImportReport>;
+type Run = (
+  file: string,
+  flags: Flags,
+  common: ImportOptions,
+  open: () => Promise<Database>,
+) => Promise<ImportReport>;
 
 /** `import territory|posts|incidents|streets FILE`. */
 export function importCommand(around: CommandSurroundings): Command {
   const say = (code: MessageCode, parameters = {}) => render(code, parameters, around.language);
-  const command = new Command('import').description(say('cliImport')).addHelpText('after', `\n${say('cliImportAfter')}\n\n${EXAMPLES}`);
+  const command = new Command('import')
+    .description(say('cliImport'))
+    .addHelpText('after', `\n${say('cliImportAfter')}\n\n${EXAMPLES}`);
   const levels = Object.keys(LEVELS);
-  const territory = sub('territory', 'cliTerritory', ['code', 'name', 'parent', 'parentName', 'households', 'gridKind'], (file, flags, common, open) =>
-    importTerritory(open, file, {
-      ...common,
-      level: flags.level as LevelName,
-      parentLevel: flags.parentLevel as LevelName | undefined,
-      repeatedCodes: flags.repeatedCodes as RepeatedCodes,
-      validFrom: text(flags.validFrom),
-      countyName: text(flags.countyName),
-      countyCode: text(flags.countyCode),
-      timeZone: text(flags.timeZone),
-    }),
+  const territory = sub(
+    'territory',
+    'cliTerritory',
+    ['code', 'name', 'parent', 'parentName', 'households', 'gridKind'],
+    (file, flags, common, open) =>
+      importTerritory(open, file, {
+        ...common,
+        level: flags.level as LevelName,
+        parentLevel: flags.parentLevel as LevelName | undefined,
+        repeatedCodes: flags.repeatedCodes as RepeatedCodes,
+        validFrom: text(flags.validFrom),
+        countyName: text(flags.countyName),
+        countyCode: text(flags.countyCode),
+        timeZone: text(flags.timeZone),
+      }),
   )
-    .addOption(new Option('--level <level>', say('cliLevel', { levels: levels.join(', ') })).choices(levels).makeOptionMandatory())
+    .addOption(
+      new Option('--level <level>', say('cliLevel', { levels: levels.join(', ') }))
+        .choices(levels)
+        .makeOptionMandatory(),
+    )
     .addOption(new Option('--parent-level <level>', say('cliParentLevel')).choices(levels))
-    .addOption(new Option('--repeated-codes <how>', say('cliRepeated')).choices(['refuse', 'number', 'merge']).default('refuse'))
+    .addOption(
+      new Option('--repeated-codes <how>', say('cliRepeated'))
+        .choices(['refuse', 'number', 'merge'])
+        .default('refuse'),
+    )
     .option('--valid-from <date>', say('cliValidFrom'))
     .option('--county-name <name>', say('cliCountyName'))
     .option('--county-code <code>', say('cliCountyCode'))
@@ -61,13 +80,28 @@ export function importCommand(around: CommandSurroundings): Command {
     ['name', 'code', 'kindColumn', 'address', 'longitude', 'latitude', 'jurisdiction', 'aroundTheClock'],
     (file, flags, common, open) => importPosts(open, file, { ...common, kind: text(flags.kind) }),
   )
-    .option('--kind <kind>', say('cliPostKind', { kinds: POST_KINDS.map((kind) => kind.toLowerCase().replaceAll('_', '-')).join(', ') }))
+    .option(
+      '--kind <kind>',
+      say('cliPostKind', {
+        kinds: POST_KINDS.map((kind) => kind.toLowerCase().replaceAll('_', '-')).join(', '),
+      }),
+    )
     .option('--delimiter <character>', say('cliDelimiter'));
 
   const incidents = sub(
     'incidents',
     'cliIncidents',
-    ['number', 'kind', 'occurred', 'reported', 'longitude', 'latitude', 'address', 'description', 'sensitive'],
+    [
+      'number',
+      'kind',
+      'occurred',
+      'reported',
+      'longitude',
+      'latitude',
+      'address',
+      'description',
+      'sensitive',
+    ],
     (file, flags, common, open) =>
       importIncidents(open, file, {
         ...common,
@@ -83,8 +117,12 @@ export function importCommand(around: CommandSurroundings): Command {
     .option('--midnight-is-date', say('cliMidnight'))
     .option('--delimiter <character>', say('cliDelimiter'));
 
-  const streets = sub('streets', 'cliStreets', ['streetName', 'class', 'ref', 'oneway'], (file, flags, common, open) =>
-    importStreets(open, file, { ...common, name: text(flags.name), attribution: text(flags.attribution) }),
+  const streets = sub(
+    'streets',
+    'cliStreets',
+    ['streetName', 'class', 'ref', 'oneway'],
+    (file, flags, common, open) =>
+      importStreets(open, file, { ...common, name: text(flags.name), attribution: text(flags.attribution) }),
   )
     .option('--name <name>', say('cliName'))
     .option('--attribution <text>', say('cliAttribution'));
@@ -94,7 +132,9 @@ export function importCommand(around: CommandSurroundings): Command {
       .addOption(new Option('--crs <system>', say('cliCrs', { choices: SYSTEM_CHOICES })))
       .addOption(new Option('--axes <order>', say('cliAxes')).choices(['lonlat', 'latlon']).default('lonlat'))
       .option('--encoding <name>', say('cliEncoding'))
-      .addOption(new Option('--on-error <what>', say('cliOnError')).choices(['abort', 'skip']).default('abort'))
+      .addOption(
+        new Option('--on-error <what>', say('cliOnError')).choices(['abort', 'skip']).default('abort'),
+      )
       .option('--dry-run', say('cliDryRun'))
       .option('--report <file>', say('cliReport'))
       .helpOption('-h, --help', say('cliHelp'));
@@ -109,7 +149,13 @@ export function importCommand(around: CommandSurroundings): Command {
   }
 }
 
-async function perform(around: CommandSurroundings, file: string, flags: Flags, fields: string[], run: Run): Promise<void> {
+async function perform(
+  around: CommandSurroundings,
+  file: string,
+  flags: Flags,
+  fields: string[],
+  run: Run,
+): Promise<void> {
   const reportFile = text(flags.report);
   // Found out before anything is stored, not after.
   if (reportFile !== undefined) writeRefusals(reportFile, [], around.language);
@@ -135,7 +181,8 @@ async function perform(around: CommandSurroundings, file: string, flags: Flags, 
   around.exit(report.outcome === 'refused' ? 1 : 0);
 }
 
-const text = (value: string | boolean | undefined): string | undefined => (typeof value === 'string' ? value : undefined);
+const text = (value: string | boolean | undefined): string | undefined =>
+  typeof value === 'string' ? value : undefined;
 
 const EXAMPLES = `Chicago:
   mb import territory districts.geojson --level station --code DIST_NUM --name "District {DIST_NUM}" --repeated-codes number

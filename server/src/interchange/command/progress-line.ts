@@ -7,7 +7,11 @@ const CODES = { read: 'progressRead', check: 'progressCheck', store: 'progressSt
 const EVERY_MS = { terminal: 200, log: 5000 };
 
 /** Says how far an import is: one line rewritten in place on a terminal, else a line every few seconds. */
-export function progressLine({ isTerminal, language, printError }: Pick<CommandSurroundings, 'isTerminal' | 'language' | 'printError'>) {
+export function progressLine({
+  isTerminal,
+  language,
+  printError,
+}: Pick<CommandSurroundings, 'isTerminal' | 'language' | 'printError'>) {
   let last = performance.now();
   let shown = false;
   const show: NonNullable<ImportOptions['progress']> = (stage, done, total) => {

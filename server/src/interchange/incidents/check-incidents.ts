@@ -1,5 +1,5 @@
 import type { BulkIncident } from '../../incidents/store-incidents.js';
-import type { Note, RowFault, RowRefusal } from '../report/row-refusal.js';
+import { placeName, type Note, type RowFault, type RowRefusal } from '../report/row-refusal.js';
 import type { Source, SourceRecord } from '../read/source.js';
 import { mapColumns, type CellReader, type Field, type Mapping } from '../values/columns.js';
 import { readFreeText } from '../values/free-text.js';
@@ -11,17 +11,81 @@ import type { KindMapper } from './kind-mapper.js';
 
 export interface CheckedIncident extends BulkIncident {
   line: number;
+  feature: number | null;
 }
 
 const FIELDS: Field[] = [
-  { name: 'number', required: true, guesses: ['number', 'incident number', 'case number', '警情编号', '接警编号', '事件编号', '工单编号', '编号', 'id'] },
-  { name: 'kind', required: true, guesses: ['kind', 'primary type', '警情类别', '报警类别', '事件类别', '类别', '类型', 'category', 'type', 'offense'] },
-  { name: 'occurred', guesses: ['occurred', 'occurred at', '案发时间', '发生时间', '发案时间', '事发时间', 'date', 'datetime', 'time', '时间', '日期'] },
-  { name: 'reported', guesses: ['reported', 'reported at', '报警时间', '接警时间', '上报时间', '受理时间', 'date reported'] },
+  {
+    name: 'number',
+    required: true,
+    guesses: [
+      'number',
+      'incident number',
+      'case number',
+      '警情编号',
+      '接警编号',
+      '事件编号',
+      '工单编号',
+      '编号',
+      'id',
+    ],
+  },
+  {
+    name: 'kind',
+    required: true,
+    guesses: [
+      'kind',
+      'primary type',
+      '警情类别',
+      '报警类别',
+      '事件类别',
+      '类别',
+      '类型',
+      'category',
+      'type',
+      'offense',
+    ],
+  },
+  {
+    name: 'occurred',
+    guesses: [
+      'occurred',
+      'occurred at',
+      '案发时间',
+      '发生时间',
+      '发案时间',
+      '事发时间',
+      'date',
+      'datetime',
+      'time',
+      '时间',
+      '日期',
+    ],
+  },
+  {
+    name: 'reported',
+    guesses: ['reported', 'reported at', '报警时间', '接警时间', '上报时间', '受理时间', 'date reported'],
+  },
   { name: 'longitude', guesses: ['longitude', 'lon', 'lng', 'long', '经度', 'x'] },
   { name: 'latitude', guesses: ['latitude', 'lat', '纬度', 'y'] },
-  { name: 'address', guesses: ['address', 'block', 'location address', '地址', '案发地址', '发生地址', '发生地点', '案发地点', '地点'] },
-  { name: 'description', guesses: ['description', '简要警情', '警情内容', '报警内容', '内容', '描述', '摘要'] },
+  {
+    name: 'address',
+    guesses: [
+      'address',
+      'block',
+      'location address',
+      '地址',
+      '案发地址',
+      '发生地址',
+      '发生地点',
+      '案发地点',
+      '地点',
+    ],
+  },
+  {
+    name: 'description',
+    guesses: ['description', '简要警情', '警情内容', '报警内容', '内容', '描述', '摘要'],
+  },
   { name: 'sensitive', guesses: ['sensitive', 'domestic', '敏感', '是否敏感'] },
 ];
 
@@ -65,7 +129,7 @@ class IncidentChecker {
   private readonly incidents: CheckedIncident[] = [];
   private readonly refused: RowRefusal[] = [];
   private readonly timeless: CheckedIncident[] = [];
-  private readonly firstWith = new Map<string, number>();
+  private readonly firstWith = new Map<string, SourceRecord>();
   private readonly readInstant: (text: string) => ReadInstant | null;
   private readonly isMidnight: (at: number) => boolean;
   private placeless = 0;
@@ -85,13 +149,14 @@ class IncidentChecker {
     const incident = this.read(record);
     if ('reason' in incident) {
       const { reason, parameters, field } = incident;
-      this.refused.push({ line: record.line, field, reason, parameters });
+      this.refused.push({ line: record.line, feature: record.feature, field, reason, parameters });
       return;
     }
-    this.firstWith.set(incident.number, record.line);
+    this.firstWith.set(incident.number, record);
     this.incidents.push(incident);
     if (incident.longitude === null) this.placeless++;
-    if (incident.occurredPrecision === 'UNKNOWN' && Number.isNaN(incident.reportedAt)) this.timeless.push(incident);
+    if (incident.occurredPrecision === 'UNKNOWN' && Number.isNaN(incident.reportedAt))
+      this.timeless.push(incident);
     else this.latest = Math.max(this.latest, incident.reportedAt);
   }
 
@@ -101,10 +166,13 @@ class IncidentChecker {
     const notes: Note[] = [];
     const add = (message: Note['message'], count: number, parameters = {}) =>
       count > 0 && notes.push({ message, parameters: { count, ...parameters } });
-    add('importPlaceMissing', this.placeless, { lines: this.linesWhere(({ longitude }) => longitude === null) });
+    add('importPlaceMissing', this.placeless, {
+      lines: this.linesWhere(({ longitude }) => longitude === null),
+    });
     add('importTimeMissing', this.timeless.length, { lines: firstLines(this.timeless) });
     add('importDateOnly', this.dateOnly);
-    if (!this.rules.midnightIsDate && this.midnights < this.incidents.length) add('importMidnights', this.midnights);
+    if (!this.rules.midnightIsDate && this.midnights < this.incidents.length)
+      add('importMidnights', this.midnights);
     return { incidents: this.incidents, refused: this.refused, notes };
   }
 
@@ -114,7 +182,7 @@ class IncidentChecker {
     if (number === null) return fault('number', 'rowCodeMissing');
     if (number.length > LONGEST_NUMBER) return fault('number', 'rowTextTooLong', { max: LONGEST_NUMBER });
     const first = this.firstWith.get(number);
-    if (first !== undefined) return fault('number', 'rowNumberTwice', { line: first });
+    if (first !== undefined) return fault('number', 'rowNumberTwice', { line: placeName(first) });
     const kindText = cell('kind');
     if (kindText === null) return fault('kind', 'rowKindMissing');
     const kind = this.rules.kinds.find(kindText, TRUE.test(cell('sensitive') ?? ''));
@@ -122,7 +190,9 @@ class IncidentChecker {
     const times = this.readTimes(cell('occurred'), cell('reported'));
     if ('reason' in times) return times;
     const { system, county } = this.rules;
-    const read_ = system ? readPlace(record, this.readers.get('longitude'), this.readers.get('latitude'), system) : { place: null };
+    const read_ = system
+      ? readPlace(record, this.readers.get('longitude'), this.readers.get('latitude'), system)
+      : { place: null };
     if ('fault' in read_) return { field: 'place', ...read_.fault };
     const { place } = read_;
     if (place && isFarAway(place, county)) return fault('place', 'rowFarAway');
@@ -132,6 +202,7 @@ class IncidentChecker {
       return fault('description', 'rowTextTooLong', { max: LONGEST_TEXT });
     return {
       line: record.line,
+      feature: record.feature,
       number,
       kind: kind.code,
       sensitivity: kind.sensitivity,
@@ -152,10 +223,16 @@ class IncidentChecker {
   ): Pick<BulkIncident, 'occurredAt' | 'reportedAt' | 'occurredPrecision'> | (RowFault & { field: string }) {
     const occurred = occurredText === null ? null : this.readInstant(occurredText);
     const reported = reportedText === null ? null : this.readInstant(reportedText);
-    if (occurredText !== null && !occurred) return fault('occurred', 'rowTimeMalformed', { text: shown(occurredText) });
-    if (reportedText !== null && !reported) return fault('reported', 'rowTimeMalformed', { text: shown(reportedText) });
-    for (const [field, time] of [['occurred', occurred], ['reported', reported]] as const)
-      if (time && (time.at < EARLIEST || time.at > this.rules.now + AHEAD_MS)) return fault(field, 'rowTimeImplausible');
+    if (occurredText !== null && !occurred)
+      return fault('occurred', 'rowTimeMalformed', { text: shown(occurredText) });
+    if (reportedText !== null && !reported)
+      return fault('reported', 'rowTimeMalformed', { text: shown(reportedText) });
+    for (const [field, time] of [
+      ['occurred', occurred],
+      ['reported', reported],
+    ] as const)
+      if (time && (time.at < EARLIEST || time.at > this.rules.now + AHEAD_MS))
+        return fault(field, 'rowTimeImplausible');
     if (!occurred) {
       const at = reported?.at ?? NaN;
       return { occurredAt: at, reportedAt: at, occurredPrecision: 'UNKNOWN' };
@@ -173,7 +250,8 @@ class IncidentChecker {
       for (const incident of this.timeless) incident.occurredAt = incident.reportedAt = this.latest;
       return;
     }
-    for (const { line } of this.timeless.splice(0)) this.refused.push({ line, field: 'occurred', reason: 'rowTimeMissing', parameters: {} });
+    for (const { line, feature } of this.timeless.splice(0))
+      this.refused.push({ line, feature, field: 'occurred', reason: 'rowTimeMissing', parameters: {} });
     this.incidents.length = 0;
   }
 
@@ -195,13 +273,18 @@ const TRUE = /^(true|t|yes|y|1|是|有|敏感)$/i;
 
 const read = (reader: CellReader | undefined, record: SourceRecord) => (reader ? reader(record) : null);
 
-const fault = (field: string, reason: RowFault['reason'], parameters: RowFault['parameters'] = {}) => ({ field, reason, parameters });
+const fault = (field: string, reason: RowFault['reason'], parameters: RowFault['parameters'] = {}) => ({
+  field,
+  reason,
+  parameters,
+});
 
 /** Only what looks like a time is repeated: a column mapped by mistake may hold anything. */
-const shown = (text: string) => (/^[\d\s:/.,年月日时分秒TZ+-]{1,40}$/.test(text) && !/\d{9}/.test(text) ? text : '…');
+const shown = (text: string) =>
+  /^[\d\s:/.,年月日时分秒TZ+-]{1,40}$/.test(text) && !/\d{9}/.test(text) ? text : '…';
 
 const firstLines = (incidents: CheckedIncident[]) => {
-  const lines = incidents.slice(0, 5).map(({ line }) => line);
+  const lines = incidents.slice(0, 5).map(placeName);
   return lines.join(', ') + (incidents.length > 5 ? ' …' : '');
 };
 
@@ -209,7 +292,12 @@ const HOUR_MS = 3600_000;
 
 /** Whether an instant is midnight on the wall clock of a zone; asked of the zone only on full hours. */
 function midnightTest(timeZone: string): (at: number) => boolean {
-  const format = new Intl.DateTimeFormat('en-US', { timeZone, hourCycle: 'h23', hour: 'numeric', minute: 'numeric' });
+  const format = new Intl.DateTimeFormat('en-US', {
+    timeZone,
+    hourCycle: 'h23',
+    hour: 'numeric',
+    minute: 'numeric',
+  });
   const known = new Map<number, boolean>();
   return (at) => {
     if (at % (HOUR_MS / 4) !== 0) return false;

@@ -30,6 +30,7 @@ function fromJson(bytes: Buffer, file: string): Map<string, string> {
     map = null;
   }
   const entries = Object.entries(map ?? {});
-  if (map === null || entries.some(([, to]) => typeof to !== 'string')) throw new Refusal('BAD_USER_INPUT', 'importKindMap', { file });
+  if (map === null || entries.some(([, to]) => typeof to !== 'string'))
+    throw new Refusal('BAD_USER_INPUT', 'importKindMap', { file });
   return new Map(entries as [string, string][]);
 }

@@ -66,7 +66,13 @@ export class KindMapper {
     const code = `${entry.code.slice(0, 60 - SUFFIX.length)}${SUFFIX}`;
     return (
       this.known.get(code) ??
-      this.add({ ...entry, code, name: `${entry.name}（敏感）`, nameEn: `${entry.nameEn} (sensitive)`, sensitivity: 'GRID_ONLY' })
+      this.add({
+        ...entry,
+        code,
+        name: `${entry.name}（敏感）`,
+        nameEn: `${entry.nameEn} (sensitive)`,
+        sensitivity: 'GRID_ONLY',
+      })
     );
   }
 

@@ -1,7 +1,7 @@
 import { maskText } from '../../access/mask-text.js';
 import type { PostKind } from '../../database/prisma/enums.js';
-import type { RowFault, RowRefusal } from '../report/row-refusal.js';
-import type { Source } from '../read/source.js';
+import { placeName, type RowFault, type RowRefusal } from '../report/row-refusal.js';
+import type { Source, SourceRecord } from '../read/source.js';
 import { mapColumns, type Field, type Mapping } from '../values/columns.js';
 import { readPlace } from '../values/places.js';
 import { isFarAway, type Box } from '../values/plausible.js';
@@ -10,6 +10,7 @@ import { findPostKind } from './post-kinds.js';
 
 export interface CheckedPost {
   line: number;
+  feature: number | null;
   kind: PostKind;
   code: string | null;
   name: string;
@@ -35,7 +36,8 @@ export const mapPostColumns = (source: Source, given: Record<string, string | un
   mapColumns(source, FIELDS, given);
 
 /** Whether places come from columns; then the user must declare their system. */
-export const hasPlaceColumns = ({ readers }: Mapping): boolean => readers.has('longitude') && readers.has('latitude');
+export const hasPlaceColumns = ({ readers }: Mapping): boolean =>
+  readers.has('longitude') && readers.has('latitude');
 
 /**
  * Checks the rows of a posts file.
@@ -50,11 +52,11 @@ export function checkPosts(
 ): { posts: CheckedPost[]; refused: RowRefusal[] } {
   const posts: CheckedPost[] = [];
   const refused: RowRefusal[] = [];
-  const firstWith = new Map<string, number>();
+  const firstWith = new Map<string, SourceRecord>();
   for (const record of source.records) {
     const read = (field: string) => readers.get(field)?.(record) ?? null;
     const refuse = (field: string, { reason, parameters }: RowFault) =>
-      void refused.push({ line: record.line, field, reason, parameters });
+      void refused.push({ line: record.line, feature: record.feature, field, reason, parameters });
     const found = kind ?? findPostKind(read('kindColumn') ?? '');
     if (!found) {
       refuse('kindColumn', { reason: 'rowPostKind', parameters: {} });
@@ -62,7 +64,12 @@ export function checkPosts(
     }
     const name = read('name');
     if (name === null || name.length > 200) {
-      refuse('name', name === null ? { reason: 'rowNameMissing', parameters: {} } : { reason: 'rowTextTooLong', parameters: { max: 200 } });
+      refuse(
+        'name',
+        name === null
+          ? { reason: 'rowNameMissing', parameters: {} }
+          : { reason: 'rowTextTooLong', parameters: { max: 200 } },
+      );
       continue;
     }
     const place = system
@@ -76,13 +83,17 @@ export function checkPosts(
     const key = `${found} ${code}`;
     const first = code === null ? undefined : firstWith.get(key);
     if (first !== undefined) {
-      refuse('code', { reason: 'rowCodeTwice', parameters: { code: maskText(code!), line: first } });
+      refuse('code', {
+        reason: 'rowCodeTwice',
+        parameters: { code: maskText(code!), line: placeName(first) },
+      });
       continue;
     }
-    firstWith.set(key, record.line);
+    firstWith.set(key, record);
     const address = read('address');
     posts.push({
       line: record.line,
+      feature: record.feature,
       kind: found,
       code,
       name: maskText(name),
@@ -95,4 +106,5 @@ export function checkPosts(
   return { posts, refused };
 }
 
-const isFarAwayFrom = (place: [number, number] | null, county: Box) => place !== null && isFarAway(place, county);
+const isFarAwayFrom = (place: [number, number] | null, county: Box) =>
+  place !== null && isFarAway(place, county);

@@ -30,6 +30,9 @@ export const POST_KINDS: readonly PostKind[] = [
 
 /** `liaison-station`, `LIAISON_STATION` or a Chinese term → our kind. */
 export function findPostKind(text: string): PostKind | undefined {
-  const code = text.trim().toUpperCase().replace(/[\s-]+/g, '_');
+  const code = text
+    .trim()
+    .toUpperCase()
+    .replace(/[\s-]+/g, '_');
   return POST_KINDS.find((kind) => kind === code) ?? CHINESE.find(([pattern]) => pattern.test(text))?.[1];
 }

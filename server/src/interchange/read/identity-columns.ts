@@ -24,7 +24,8 @@ const CHINESE =
  * shown, staged or written anywhere.
  */
 export function isIdentityColumn(name: string): boolean {
-  if (CHINESE.test(name)) return !/(数|数量|类型|类别|时间|时刻|日期)$/.test(name.trim()) || /出生/.test(name);
+  if (CHINESE.test(name))
+    return !/(数|数量|类型|类别|时间|时刻|日期)$/.test(name.trim()) || /出生/.test(name);
   const words = name
     .replace(/([a-z])([A-Z])/g, '$1 $2')
     .toLowerCase()
@@ -34,4 +35,5 @@ export function isIdentityColumn(name: string): boolean {
 }
 
 /** "Officer on scene time" or "contact type" say nothing about who. */
-const ABOUT_THINGS = /^(age of (road|building)|party size|driver count|.* (count|type|kind|total|time|at|id type))$/;
+const ABOUT_THINGS =
+  /^(age of (road|building)|party size|driver count|.* (count|type|kind|total|time|at|id type))$/;

@@ -44,7 +44,11 @@ export function inspectFile(path: string, accepted: readonly FileFormat[]): Insp
   if (foreign) throw new Refusal('BAD_USER_INPUT', foreign, { file: name, accepted: accepted.join(', ') });
   const format = formatOf(start);
   if (!accepted.includes(format))
-    throw new Refusal('BAD_USER_INPUT', 'importFormatNotTaken', { file: name, format, accepted: accepted.join(', ') });
+    throw new Refusal('BAD_USER_INPUT', 'importFormatNotTaken', {
+      file: name,
+      format,
+      accepted: accepted.join(', '),
+    });
   if (bytes > MOST_BYTES[format])
     throw new Refusal('LIMIT_EXCEEDED', 'importFileTooBig', {
       file: name,
@@ -58,7 +62,8 @@ function sizeOf(path: string, name: string): number {
   try {
     const stat = statSync(path);
     if (stat.isDirectory()) throw new Refusal('BAD_USER_INPUT', 'importFileIsFolder', { file: name });
-    if (!stat.isFile()) throw new Refusal('BAD_USER_INPUT', 'importFileUnreadable', { file: name, problem: 'not a file' });
+    if (!stat.isFile())
+      throw new Refusal('BAD_USER_INPUT', 'importFileUnreadable', { file: name, problem: 'not a file' });
     if (stat.size === 0) throw new Refusal('BAD_USER_INPUT', 'importFileEmpty', { file: name });
     return stat.size;
   } catch (error) {
@@ -83,7 +88,8 @@ function readStart(path: string, name: string): Buffer {
 function asRefusal(error: unknown, path: string, name: string): Error {
   const code = (error as NodeJS.ErrnoException).code;
   if (error instanceof Refusal || code === undefined) return error as Error;
-  if (code === 'ENOENT' || code === 'ENOTDIR') return new Refusal('BAD_USER_INPUT', 'importFileMissing', { file: path });
+  if (code === 'ENOENT' || code === 'ENOTDIR')
+    return new Refusal('BAD_USER_INPUT', 'importFileMissing', { file: path });
   return new Refusal('BAD_USER_INPUT', 'importFileUnreadable', { file: name, problem: code });
 }
 
@@ -94,7 +100,8 @@ function foreignFormat(start: Buffer): MessageCode | undefined {
   const text = start.toString('latin1');
   if (startsWith(start, 0x50, 0x4b, 3, 4)) return 'importFormatZip';
   if (startsWith(start, 0xd0, 0xcf, 0x11, 0xe0)) return 'importFormatZip';
-  if (startsWith(start, 0x1f, 0x8b) || text.startsWith('BZh') || startsWith(start, 0xfd, 0x37, 0x7a)) return 'importFormatPacked';
+  if (startsWith(start, 0x1f, 0x8b) || text.startsWith('BZh') || startsWith(start, 0xfd, 0x37, 0x7a))
+    return 'importFormatPacked';
   if (text.startsWith('SQLite format 3') || startsWith(start, 0, 0, 0x27, 0x0a)) return 'importFormatGis';
   if (isXml(text) && !/<osm[\s>]/.test(text)) return 'importFormatUnknown';
   if (isPbf(start) || hasUtf16Mark(start)) return undefined;
@@ -105,10 +112,16 @@ function formatOf(start: Buffer): FileFormat {
   if (isPbf(start)) return 'OSM PBF';
   const text = start.toString('latin1');
   if (isXml(text)) return 'OSM XML';
-  return /^(\u00ef\u00bb\u00bf)?\s*[[{]/.test(text.replaceAll('\0', '').replace(/^(\u00ff\u00fe|\u00fe\u00ff)/, '')) ? 'GeoJSON' : 'CSV';
+  return /^(\u00ef\u00bb\u00bf)?\s*[[{]/.test(
+    text.replaceAll('\0', '').replace(/^(\u00ff\u00fe|\u00fe\u00ff)/, ''),
+  )
+    ? 'GeoJSON'
+    : 'CSV';
 }
 
 const isXml = (text: string) => /^(\u00ef\u00bb\u00bf)?\s*<[?!a-zA-Z]/.test(text);
 const hasUtf16Mark = (start: Buffer) => startsWith(start, 0xff, 0xfe) || startsWith(start, 0xfe, 0xff);
 /** The first block of the format is called OSMHeader, after four bytes of length and two of key and size. */
-const isPbf = (start: Buffer) => start.subarray(6, 15).toString('latin1') === 'OSMHeader' || /^\0\0..\n\x07OSMData/s.test(start.toString('latin1'));
+const isPbf = (start: Buffer) =>
+  start.subarray(6, 15).toString('latin1') === 'OSMHeader' ||
+  /^\0\0..\n\x07OSMData/s.test(start.toString('latin1'));

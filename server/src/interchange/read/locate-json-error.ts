@@ -80,7 +80,8 @@ function endOfString(bytes: Buffer, start: number): number {
 }
 
 function endOfWord(bytes: Buffer, start: number): number {
-  for (const word of WORDS) if (bytes.subarray(start, start + word.length).equals(word)) return start + word.length;
+  for (const word of WORDS)
+    if (bytes.subarray(start, start + word.length).equals(word)) return start + word.length;
   const number = NUMBER.exec(bytes.toString('latin1', start, start + 400))?.[0];
   return number ? start + number.length : ~start;
 }

@@ -21,11 +21,16 @@ export function readCsv(bytes: Buffer, delimiter?: string): Omit<Source, 'format
   const dropped = names.filter(isIdentityColumn);
   for (const row of body)
     if (row.cells.length !== names.length)
-      throw new Refusal('BAD_USER_INPUT', 'importColumnCount', { line: row.line, found: row.cells.length, expected: names.length });
+      throw new Refusal('BAD_USER_INPUT', 'importColumnCount', {
+        line: row.line,
+        found: row.cells.length,
+        expected: names.length,
+      });
   return {
     columns: kept.map((i) => names[i]!),
     dropped,
-    records: dropped.length === 0 ? body : body.map((row) => ({ ...row, cells: kept.map((i) => row.cells[i]) })),
+    records:
+      dropped.length === 0 ? body : body.map((row) => ({ ...row, cells: kept.map((i) => row.cells[i]) })),
     declaredSystem: null,
     hasGeometry: false,
   };
@@ -46,7 +51,8 @@ function parseRows(bytes: Buffer, delimiter: string): SourceRecord[] {
         // The parser counts the line it stands in; a quoted cell may span several.
         line = context.lines + 1;
         const trimmed = cells.map((cell) => cell.trim() || null);
-        if (trimmed.some((cell) => cell !== null)) rows.push({ line: here, cells: trimmed, geometry: null });
+        if (trimmed.some((cell) => cell !== null))
+          rows.push({ line: here, feature: null, cells: trimmed, geometry: null });
         return null;
       },
     });

@@ -15,7 +15,7 @@ interface Outline {
 }
 
 /**
- * Reads a FeatureCollection (or one Feature), feature by feature, so that each knows the line it begins on and the
+ * Reads a FeatureCollection (or one Feature, or one geometry), feature by feature, so that each knows the line it begins on and the
  * text of a big file is never one string.
  * @param bytes UTF-8 without byte order mark
  * @throws Refusal BAD_USER_INPUT with line and column where the text is not JSON, or when it is no FeatureCollection
@@ -23,12 +23,13 @@ interface Outline {
 export function readGeoJson(bytes: Buffer): Omit<Source, 'format' | 'encoding'> {
   const outline = outlineOf(bytes);
   const type = textMember(bytes, outline, 'type');
-  const slices = type === 'Feature' ? [{ start: 0, end: bytes.length }] : outline.features;
-  if ((type !== 'FeatureCollection' && type !== 'Feature') || !slices)
+  const alone = type === 'Feature' || (type !== undefined && GEOMETRY.test(type));
+  const slices = alone ? [{ start: 0, end: bytes.length }] : outline.features;
+  if ((type !== 'FeatureCollection' && !alone) || !slices)
     throw new Refusal('BAD_USER_INPUT', 'importNotFeatureCollection', { type: type ?? '–' });
   const crs = outline.members.get('crs');
   const reader = new FeatureReader(bytes);
-  const records = slices.map((slice) => reader.read(slice));
+  const records = slices.map((slice, i) => reader.read(slice, i + 1));
   return {
     columns: reader.columns,
     dropped: [...reader.dropped],
@@ -37,6 +38,8 @@ export function readGeoJson(bytes: Buffer): Omit<Source, 'format' | 'encoding'> 
     hasGeometry: true,
   };
 }
+
+const GEOMETRY = /^(Multi)?(Point|LineString|Polygon)$/;
 
 /** Turns features into records with one cell per property name met so far. */
 class FeatureReader {
@@ -48,17 +51,22 @@ class FeatureReader {
 
   constructor(private readonly bytes: Buffer) {}
 
-  read(slice: Slice): SourceRecord {
+  read(slice: Slice, number: number): SourceRecord {
     const line = this.lineAt(slice.start);
-    const feature = parse(this.bytes, slice) as { type?: unknown; properties?: unknown; geometry?: unknown } | null;
+    const feature = parse(this.bytes, slice) as {
+      type?: unknown;
+      properties?: unknown;
+      geometry?: unknown;
+    } | null;
     const isFeature = typeof feature === 'object' && feature?.type === 'Feature';
+    const isGeometry = typeof feature?.type === 'string' && GEOMETRY.test(feature.type);
     const cells: (string | null)[] = [];
     const properties = isFeature && typeof feature.properties === 'object' ? feature.properties : null;
     for (const [key, value] of Object.entries(properties ?? {})) {
       const index = this.column(key);
       if (index !== undefined) cells[index] = cellOf(value);
     }
-    return { line, cells, geometry: isFeature ? (feature.geometry ?? null) : null };
+    return { line, feature: number, cells, geometry: isFeature ? (feature.geometry ?? null) : isGeometry ? feature : null };
   }
 
   private column(key: string): number | undefined {
@@ -125,7 +133,8 @@ function outlineOf(bytes: Buffer): Outline {
   let at = skipSpace(bytes, 0);
   if (bytes[at] !== 0x7b) {
     // An array or a bare value may be sound JSON, just nothing we know.
-    if (locateJsonError(bytes) === null) throw new Refusal('BAD_USER_INPUT', 'importNotFeatureCollection', { type: '–' });
+    if (locateJsonError(bytes) === null)
+      throw new Refusal('BAD_USER_INPUT', 'importNotFeatureCollection', { type: '–' });
     throw notJson(bytes);
   }
   at = skipSpace(bytes, at + 1);

@@ -7,6 +7,8 @@ import { readGeoJson } from './read-geojson.js';
 /** One feature or row. `line` is where it begins, from 1. */
 export interface SourceRecord {
   line: number;
+  /** Number of a GeoJSON feature, from 1; null for a CSV row. */
+  feature: number | null;
   /** By the index of `Source.columns`; absent, empty and blank are all null or undefined. */
   cells: readonly (string | null | undefined)[];
   /** As found, unchecked; null for a CSV row and for a feature without one. */
@@ -27,7 +29,10 @@ export interface Source {
 }
 
 /** @throws Refusal BAD_USER_INPUT when the file cannot be read as its format */
-export function readSource(file: InspectedFile, options: { encoding?: string | undefined; delimiter?: string | undefined }): Source {
+export function readSource(
+  file: InspectedFile,
+  options: { encoding?: string | undefined; delimiter?: string | undefined },
+): Source {
   const { bytes, encoding } = decodeText(readFileSync(file.path), options.encoding);
   if (file.format === 'GeoJSON') return { format: 'GeoJSON', encoding, ...readGeoJson(bytes) };
   return { format: 'CSV', encoding, ...readCsv(bytes, options.delimiter) };

@@ -3,30 +3,46 @@ import { Refusal } from '../../errors.js';
 import { render, type Language, type MessageCode } from '../../messages/index.js';
 import { flagOf } from '../values/columns.js';
 import type { ImportReport } from './import-report.js';
-import type { RowRefusal } from './row-refusal.js';
+import { placeName, type RowRefusal } from './row-refusal.js';
 
 /** Refused rows shown per reason; all of them go to `--report`. */
 const LINES_SHOWN = 10;
 
 /** The report as lines for a screen. */
-export function describeReport(report: ImportReport, language: Language, reportFile: string | undefined): string[] {
-  const say = (code: MessageCode, parameters: Record<string, string | number> = {}) => render(code, parameters, language);
+export function describeReport(
+  report: ImportReport,
+  language: Language,
+  reportFile: string | undefined,
+): string[] {
+  const say = (code: MessageCode, parameters: Record<string, string | number> = {}) =>
+    render(code, parameters, language);
   const lines: string[] = [];
   const details = [report.format, report.encoding, report.timeZone].filter(Boolean).join(', ');
   lines.push(say('reportFile', { file: report.fileName, details }));
   if (report.system)
-    lines.push(say(report.system.assumed ? 'reportSystemAssumed' : 'reportSystem', { system: report.system.name }));
+    lines.push(
+      say(report.system.assumed ? 'reportSystemAssumed' : 'reportSystem', { system: report.system.name }),
+    );
   if (report.mapped.length > 0)
     lines.push(
       say('reportMapped', {
-        columns: report.mapped.map(({ field, column, guessed }) => `${flagOf(field)} "${column}"${guessed ? '*' : ''}`).join('  '),
+        columns: report.mapped
+          .map(({ field, column, guessed }) => `${flagOf(field)} "${column}"${guessed ? '*' : ''}`)
+          .join('  '),
       }),
     );
   if (report.dropped.length > 0) lines.push(say('reportDropped', { columns: report.dropped.join(', ') }));
   for (const { message, parameters } of report.notes) lines.push(`- ${say(message, parameters)}`);
-  for (const [, refusals] of byReason(report.refused)) lines.push(...describeGroup(refusals, language, reportFile));
+  for (const [, refusals] of byReason(report.refused))
+    lines.push(...describeGroup(refusals, language, reportFile));
   const rate = report.seconds > 0 ? Math.round(report.read / report.seconds) : 0;
-  const counts = { read: report.read, taken: report.taken, refused: report.refused.length, seconds: report.seconds.toFixed(1), rate };
+  const counts = {
+    read: report.read,
+    taken: report.taken,
+    refused: report.refused.length,
+    seconds: report.seconds.toFixed(1),
+    rate,
+  };
   const outcomes = { written: 'reportWritten', 'dry-run': 'reportDryRun', refused: 'reportNothing' } as const;
   lines.push(say(outcomes[report.outcome], counts));
   return lines;
@@ -37,10 +53,25 @@ function describeGroup(refusals: RowRefusal[], language: Language, reportFile: s
   const shown = refusals.slice(0, LINES_SHOWN);
   const same = shown.every((refusal) => wordsOf(refusal, language) === wordsOf(first, language));
   const lines = same
-    ? [render('reportRefusedLines', { reason: wordsOf(first, language), lines: shown.map(({ line }) => line).join(', ') }, language)]
-    : shown.map((refusal) => render('reportRefusedLine', { line: refusal.line, reason: wordsOf(refusal, language) }, language));
+    ? [
+        render(
+          'reportRefusedLines',
+          { reason: wordsOf(first, language), lines: shown.map(placeName).join(', ') },
+          language,
+        ),
+      ]
+    : shown.map((refusal) =>
+        render(
+          'reportRefusedLine',
+          { line: placeName(refusal), reason: wordsOf(refusal, language) },
+          language,
+        ),
+      );
   const more = refusals.length - shown.length;
-  if (more > 0) lines.push(render(reportFile ? 'reportMoreInFile' : 'reportMore', { more, file: reportFile ?? '' }, language));
+  if (more > 0)
+    lines.push(
+      render(reportFile ? 'reportMoreInFile' : 'reportMore', { more, file: reportFile ?? '' }, language),
+    );
   return lines;
 }
 
@@ -61,12 +92,21 @@ const wordsOf = ({ reason, parameters, field }: RowRefusal, language: Language) 
 export function writeRefusals(path: string, refused: RowRefusal[], language: Language): void {
   const quoted = (text: string) => `"${text.replaceAll('"', '""')}"`;
   const rows = refused.map((refusal) =>
-    [refusal.line, refusal.field ?? '', refusal.reason, quoted(render(refusal.reason, refusal.parameters, language))].join(','),
+    [
+      refusal.line,
+      refusal.feature ?? '',
+      refusal.field ?? '',
+      refusal.reason,
+      quoted(render(refusal.reason, refusal.parameters, language)),
+    ].join(','),
   );
   try {
     // The mark lets spreadsheets see that it is UTF-8.
-    writeFileSync(path, `\ufeff${['line,field,code,reason', ...rows].join('\r\n')}\r\n`);
+    writeFileSync(path, `\ufeff${['line,feature,field,code,reason', ...rows].join('\r\n')}\r\n`);
   } catch (error) {
-    throw new Refusal('UNAVAILABLE', 'reportUnwritable', { file: path, problem: (error as NodeJS.ErrnoException).code ?? '' });
+    throw new Refusal('UNAVAILABLE', 'reportUnwritable', {
+      file: path,
+      problem: (error as NodeJS.ErrnoException).code ?? '',
+    });
   }
 }

@@ -27,7 +27,10 @@ export interface StreetsImportOptions extends ImportOptions {
 const OSM_ATTRIBUTION = '© OpenStreetMap contributors';
 const CHUNK = 2000;
 
-type Plan = Pick<ImportReport, 'format' | 'encoding' | 'system' | 'mapped' | 'dropped' | 'read' | 'refused' | 'notes'> & {
+type Plan = Pick<
+  ImportReport,
+  'format' | 'encoding' | 'system' | 'mapped' | 'dropped' | 'read' | 'refused' | 'notes'
+> & {
   features: Iterable<NewBaseFeature>;
   /** What is known only once all features have been taken. */
   notesAfter: () => Note[];
@@ -37,14 +40,20 @@ type Plan = Pick<ImportReport, 'format' | 'encoding' | 'system' | 'mapped' | 'dr
  * Takes in streets, or from OSM files the whole base map. Chunks are stored unseen, each in its own short transaction,
  * and shown all at once at the end. @throws Refusal when the file as a whole cannot be taken
  */
-export async function importStreets(open: () => Promise<Database>, path: string, options: StreetsImportOptions): Promise<ImportReport> {
+export async function importStreets(
+  open: () => Promise<Database>,
+  path: string,
+  options: StreetsImportOptions,
+): Promise<ImportReport> {
   const started = performance.now();
   const file = inspectFile(path, ['OSM PBF', 'OSM XML', 'GeoJSON']);
   const fromOsm = file.format !== 'GeoJSON';
   if (fromOsm && options.crs !== undefined && !/^(wgs-?84|epsg:4326)$/i.test(options.crs))
     throw new Refusal('BAD_USER_INPUT', 'importOsmSystem', { system: options.crs });
   const osm = fromOsm ? await planOsm(file, options) : undefined;
+  const opening = performance.now();
   const database = await open();
+  const waited = performance.now() - opening;
   const plan = osm ?? (await planLines(database, file, options));
   const { features, notesAfter, ...told } = plan;
   const refused = plan.refused;
@@ -58,7 +67,8 @@ export async function importStreets(open: () => Promise<Database>, path: string,
     if (tally.taken === 0) throw new Refusal('BAD_USER_INPUT', 'importNothing', { file: file.name });
   }
   const notes = [...told.notes, ...notesAfter()];
-  if (county && tally.taken > 0 && tally.near === 0) notes.push({ message: 'importStreetsElsewhere', parameters: { county: county.name } });
+  if (county && tally.taken > 0 && tally.near === 0)
+    notes.push({ message: 'importStreetsElsewhere', parameters: { county: county.name } });
   return {
     kind: 'streets',
     fileName: file.name,
@@ -68,7 +78,7 @@ export async function importStreets(open: () => Promise<Database>, path: string,
     read: fromOsm ? tally.taken : told.read,
     taken: stop ? 0 : tally.taken,
     outcome: stop ? 'refused' : options.dryRun ? 'dry-run' : 'written',
-    seconds: (performance.now() - started) / 1000,
+    seconds: (performance.now() - started - waited) / 1000,
   };
 }
 
@@ -87,7 +97,10 @@ async function planOsm(file: InspectedFile, options: StreetsImportOptions): Prom
     notesAfter: (): Note[] => {
       const { kept, skipped, cut } = base.report;
       const listed = (counts: Record<string, number>) =>
-        Object.entries(counts).filter(([, count]) => count > 0).map(([what, count]) => `${what} ${count}`).join(', ') || '–';
+        Object.entries(counts)
+          .filter(([, count]) => count > 0)
+          .map(([what, count]) => `${what} ${count}`)
+          .join(', ') || '–';
       return [
         { message: 'importOsmKept', parameters: { layers: listed(kept) } },
         { message: 'importOsmSkipped', parameters: { reasons: listed({ ...skipped, cut }) } },
@@ -96,7 +109,11 @@ async function planOsm(file: InspectedFile, options: StreetsImportOptions): Prom
   };
 }
 
-async function planLines(database: Database, file: InspectedFile, options: StreetsImportOptions): Promise<Plan> {
+async function planLines(
+  database: Database,
+  file: InspectedFile,
+  options: StreetsImportOptions,
+): Promise<Plan> {
   const source = readSource(file, options);
   const mapping = mapStreetColumns(source, options.columns ?? {});
   const system = await database.read(localViewer, (session) =>

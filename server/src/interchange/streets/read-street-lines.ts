@@ -36,23 +36,38 @@ export function readStreetLines(
   const refused: RowRefusal[] = [];
   for (const record of source.records) {
     const read = (field: string) => readers.get(field)?.(record) ?? null;
-    const line = readGeometry(convertGeometry(record.geometry, system), ['LineString', 'MultiLineString'], null);
+    const line = readGeometry(
+      convertGeometry(record.geometry, system),
+      ['LineString', 'MultiLineString'],
+      null,
+    );
     if ('fault' in line) {
-      refused.push({ line: record.line, field: 'geometry', ...line.fault });
+      refused.push({ line: record.line, feature: record.feature, field: 'geometry', ...line.fault });
       continue;
     }
     const street = streetOf({
       highway: classOf(read('class')),
       name: read('streetName') ?? undefined,
       ref: read('ref') ?? undefined,
-      oneway: /^(yes|true|1|-1|是)$/i.test(read('oneway') ?? '') ? (read('oneway') === '-1' ? '-1' : 'yes') : undefined,
+      oneway: /^(yes|true|1|-1|是)$/i.test(read('oneway') ?? '')
+        ? read('oneway') === '-1'
+          ? '-1'
+          : 'yes'
+        : undefined,
     });
     if (street === null || typeof street === 'string') {
-      refused.push({ line: record.line, field: 'class', reason: 'rowStreetClass', parameters: {} });
+      refused.push({
+        line: record.line,
+        feature: record.feature,
+        field: 'class',
+        reason: 'rowStreetClass',
+        parameters: {},
+      });
       continue;
     }
     const geometry = toMultiLineString(line.geometry);
-    if (street.reverse) geometry.coordinates = geometry.coordinates.map((part) => part.toReversed()).reverse();
+    if (street.reverse)
+      geometry.coordinates = geometry.coordinates.map((part) => part.toReversed()).reverse();
     const { layer, kind, name, nameEn, ref, bridge, tunnel, oneway, rank, minZoom } = street;
     streets.push({ layer, kind, name, nameEn, ref, bridge, tunnel, oneway, rank, minZoom, geometry });
   }

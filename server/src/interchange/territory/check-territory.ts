@@ -3,7 +3,7 @@ import { toMultiPolygon } from '@maplebridge/engine/geometry/normalise';
 import type { MultiPolygon } from 'geojson';
 import { maskText } from '../../access/mask-text.js';
 import type { GridKind } from '../../database/prisma/enums.js';
-import type { RowFault, RowRefusal } from '../report/row-refusal.js';
+import { placeName, type RowFault, type RowRefusal } from '../report/row-refusal.js';
 import type { Source, SourceRecord } from '../read/source.js';
 import { mapColumns, type Field, type Mapping } from '../values/columns.js';
 import { readGeometry } from '../values/geometry-faults.js';
@@ -15,6 +15,7 @@ export type RepeatedCodes = 'refuse' | 'number' | 'merge';
 /** One checked area of a territory file. */
 export interface CheckedArea {
   line: number;
+  feature: number | null;
   code: string;
   name: string;
   kind: GridKind;
@@ -25,7 +26,11 @@ export interface CheckedArea {
 }
 
 const FIELDS: Field[] = [
-  { name: 'code', required: true, guesses: ['code', '编号', '编码', '代码', '网格编号', '网格编码', '行政区划代码', 'id'] },
+  {
+    name: 'code',
+    required: true,
+    guesses: ['code', '编号', '编码', '代码', '网格编号', '网格编码', '行政区划代码', 'id'],
+  },
   { name: 'name', guesses: ['name', '名称', '网格名称', '辖区名称', 'label'] },
   { name: 'parent', guesses: ['parent', '上级编号', '上级编码', '上级代码', '所属编码'] },
   { name: 'parentName', guesses: ['上级名称'] },
@@ -36,8 +41,16 @@ const FIELDS: Field[] = [
 const LONGEST_CODE = 40;
 const LONGEST_NAME = 200;
 
-export const mapTerritoryColumns = (source: Source, given: Record<string, string | undefined>): Mapping =>
-  mapColumns(source, FIELDS, given);
+/** Name and code of a county whose file has no columns for them. */
+export interface GivenNames {
+  code?: string | undefined;
+  name?: string | undefined;
+}
+
+export function mapTerritoryColumns(source: Source, given: Record<string, string | undefined>, names: GivenNames = {}): Mapping {
+  const fields = names.code === undefined ? FIELDS : FIELDS.filter(({ name }) => name !== 'code' && name !== 'name');
+  return mapColumns(source, fields, given);
+}
 
 /**
  * Checks the features of a territory file, each by itself and its code against the others.
@@ -49,6 +62,7 @@ export function checkTerritory(
   system: SourceSystem,
   repeated: RepeatedCodes,
   expected: Box | null,
+  names: GivenNames = {},
 ): { areas: CheckedArea[]; refused: RowRefusal[] } {
   const areas: CheckedArea[] = [];
   const refused: RowRefusal[] = [];
@@ -57,13 +71,13 @@ export function checkTerritory(
   for (const record of source.records) {
     const read = (field: string) => readers.get(field)?.(record) ?? null;
     const refuse = (field: string | null, { reason, parameters }: RowFault) =>
-      refused.push({ line: record.line, field, reason, parameters });
-    const code = read('code');
+      refused.push({ line: record.line, feature: record.feature, field, reason, parameters });
+    const code = names.code ?? read('code');
     if (code === null || code.length > LONGEST_CODE) {
       refuse('code', code === null ? { reason: 'rowCodeMissing', parameters: {} } : tooLong(LONGEST_CODE));
       continue;
     }
-    const name = read('name') ?? code;
+    const name = names.name ?? read('name') ?? code;
     if (name.length > LONGEST_NAME) {
       refuse('name', tooLong(LONGEST_NAME));
       continue;
@@ -80,6 +94,7 @@ export function checkTerritory(
     }
     const area: CheckedArea = {
       line: record.line,
+      feature: record.feature,
       code,
       name: maskText(name),
       kind: /专属|dedicated/i.test(read('gridKind') ?? '') ? 'DEDICATED' : 'BASIC',
@@ -93,13 +108,20 @@ export function checkTerritory(
       firstWith.set(code, area);
       areas.push(area);
     } else if (repeated === 'merge') {
-      first.boundary = { type: 'MultiPolygon', coordinates: [...first.boundary.coordinates, ...boundary.coordinates] };
+      first.boundary = {
+        type: 'MultiPolygon',
+        coordinates: [...first.boundary.coordinates, ...boundary.coordinates],
+      };
       first.households = households === null ? first.households : (first.households ?? 0) + households;
     } else if (repeated === 'number') {
       const count = (counts.get(code) ?? 1) + 1;
       counts.set(code, count);
       areas.push({ ...area, code: `${code}-${count}` });
-    } else refuse('code', { reason: 'rowCodeTwice', parameters: { code: maskText(code), line: first.line } });
+    } else
+      refuse('code', {
+        reason: 'rowCodeTwice',
+        parameters: { code: maskText(code), line: placeName(first) },
+      });
   }
   return repeated === 'merge' ? recheckMerged(areas, refused) : { areas, refused };
 }
@@ -109,20 +131,30 @@ const tooLong = (max: number): RowFault => ({ reason: 'rowTextTooLong', paramete
 function readHouseholds(text: string | null): number | null | RowFault {
   if (text === null) return null;
   const count = Number(text);
-  return Number.isInteger(count) && count >= 0 && count < 1e6 ? count : { reason: 'rowNotACount', parameters: {} };
+  return Number.isInteger(count) && count >= 0 && count < 1e6
+    ? count
+    : { reason: 'rowNotACount', parameters: {} };
 }
 
-function readBoundary(record: SourceRecord, system: SourceSystem, expected: Box | null): MultiPolygon | RowFault {
+function readBoundary(
+  record: SourceRecord,
+  system: SourceSystem,
+  expected: Box | null,
+): MultiPolygon | RowFault {
   const read = readGeometry(convertGeometry(record.geometry, system), ['Polygon', 'MultiPolygon'], expected);
   return 'fault' in read ? read.fault : toMultiPolygon(read.geometry);
 }
 
 /** Parts put together may overlap each other although each was sound. */
-function recheckMerged(areas: CheckedArea[], refused: RowRefusal[]): { areas: CheckedArea[]; refused: RowRefusal[] } {
+function recheckMerged(
+  areas: CheckedArea[],
+  refused: RowRefusal[],
+): { areas: CheckedArea[]; refused: RowRefusal[] } {
   const sound = areas.filter((area) => {
     if (area.boundary.coordinates.length === 1) return true;
     const read = readGeometry(area.boundary, ['MultiPolygon'], null);
-    if ('fault' in read) refused.push({ line: area.line, field: 'geometry', ...read.fault });
+    if ('fault' in read)
+      refused.push({ line: area.line, feature: area.feature, field: 'geometry', ...read.fault });
     return !('fault' in read);
   });
   return { areas: sound, refused };

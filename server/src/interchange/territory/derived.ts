@@ -9,4 +9,5 @@ export async function derivedTerritories(session: Session): Promise<string[]> {
   return row?.value ?? [];
 }
 
-export const rememberDerived = (session: Session, ids: string[]): Promise<void> => setSetting(session, KEY, ids);
+export const rememberDerived = (session: Session, ids: string[]): Promise<void> =>
+  setSetting(session, KEY, ids);

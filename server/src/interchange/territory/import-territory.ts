@@ -11,7 +11,7 @@ import {
   type NewTerritory,
 } from '../../territory/store-territory.js';
 import { bumpRevision } from '../../tiles/revision.js';
-import { finishRun, outcomeOf, recordRun, stopIfAsked } from '../import-run.js';
+import { finishRun, inOrder, outcomeOf, recordRun, stopIfAsked } from '../import-run.js';
 import { inspectFile } from '../read/inspect-file.js';
 import { readSource } from '../read/source.js';
 import type { ImportOptions, ImportReport } from '../report/import-report.js';
@@ -20,7 +20,13 @@ import { findCountyFrame, type CountyFrame } from '../values/county-frame.js';
 import { instantReader, isTimeZone } from '../values/instants.js';
 import { requireNearCounty } from '../values/plausible.js';
 import { findSystem } from '../values/systems.js';
-import { checkTerritory, cornersOf, mapTerritoryColumns, type CheckedArea, type RepeatedCodes } from './check-territory.js';
+import {
+  checkTerritory,
+  cornersOf,
+  mapTerritoryColumns,
+  type CheckedArea,
+  type RepeatedCodes,
+} from './check-territory.js';
 import { derivedTerritories, rememberDerived } from './derived.js';
 import { LEVELS, type LevelName } from './levels.js';
 import { loadParents } from './parents.js';
@@ -48,19 +54,35 @@ export async function importTerritory(
   const started = performance.now();
   const file = inspectFile(path, ['GeoJSON']);
   const source = readSource(file, options);
-  const mapping = mapTerritoryColumns(source, options.columns ?? {});
+  const names = options.level === 'county' ? { code: options.countyCode, name: options.countyName } : {};
+  const mapping = mapTerritoryColumns(source, options.columns ?? {}, names);
   requireSoundOptions(options);
+  const opening = performance.now();
   const database = await open();
+  const waited = performance.now() - opening;
   const plan = await database.read(localViewer, async (session) => {
     const county = await findCountyFrame(session);
-    const system = await findSystem(session, options.crs, source.declaredSystem, 'wgs84', options.latitudeFirst ?? false);
-    const { areas, refused } = checkTerritory(source, mapping, system, options.repeatedCodes ?? 'refuse', county?.box ?? null);
+    const system = await findSystem(
+      session,
+      options.crs,
+      source.declaredSystem,
+      'wgs84',
+      options.latitudeFirst ?? false,
+    );
+    const { areas, refused } = checkTerritory(
+      source,
+      mapping,
+      system,
+      options.repeatedCodes ?? 'refuse',
+      county?.box ?? null,
+      names,
+    );
     requireNearCounty(cornersOf(areas), county?.box ?? null, system);
     requireCountyKnown(options, county, areas.length);
     const taken = await refuseTakenCodes(session, areas, options.level, refused);
     const { good, missing } = await linkParents(session, taken, options, refused);
     const notes = LEVELS[options.level].leaf ? await findTilingProblems(session, good) : [];
-    return { county, system, refused: refused.sort((a, b) => a.line - b.line), good, missing, notes };
+    return { county, system, refused: inOrder(refused), good, missing, notes };
   });
   const { county, system, good, refused, missing } = plan;
   const notes = plan.notes;
@@ -73,7 +95,9 @@ export async function importTerritory(
   if (outcome === 'written') {
     stopIfAsked(options);
     await ensurePartition(database, 'event', new Date());
-    await database.write(localViewer, (session) => store(session, good, missing, county, options, file.name, refused.length));
+    await database.write(localViewer, (session) =>
+      store(session, good, missing, county, options, file.name, refused.length),
+    );
   }
   return {
     kind: 'territory',
@@ -89,19 +113,24 @@ export async function importTerritory(
     refused,
     notes,
     outcome,
-    seconds: (performance.now() - started) / 1000,
+    seconds: (performance.now() - started - waited) / 1000,
   };
 }
 
 function requireSoundOptions({ level, parentLevel, timeZone, validFrom }: TerritoryImportOptions): void {
-  if (timeZone !== undefined && !isTimeZone(timeZone)) throw new Refusal('BAD_USER_INPUT', 'importTimeZoneUnknown', { name: timeZone });
+  if (timeZone !== undefined && !isTimeZone(timeZone))
+    throw new Refusal('BAD_USER_INPUT', 'importTimeZoneUnknown', { name: timeZone });
   if (parentLevel && (LEVELS[parentLevel].partition !== LEVELS[level].partition || LEVELS[parentLevel].leaf))
     throw new Refusal('BAD_USER_INPUT', 'importParentLevel', { level, parentLevel });
   if (validFrom !== undefined && !instantReader(timeZone ?? DEFAULT_TIME_ZONE)(validFrom))
     throw new Refusal('BAD_USER_INPUT', 'importValidFrom', { text: validFrom.slice(0, 40) });
 }
 
-function requireCountyKnown(options: TerritoryImportOptions, county: CountyFrame | undefined, areas: number): void {
+function requireCountyKnown(
+  options: TerritoryImportOptions,
+  county: CountyFrame | undefined,
+  areas: number,
+): void {
   if (options.level === 'county') {
     if (county) throw new Refusal('CONFLICT', 'importCountyThere', { name: county.name });
     if (areas > 1) throw new Refusal('BAD_USER_INPUT', 'importCountiesMany', { count: areas });
@@ -120,14 +149,20 @@ async function refuseTakenCodes(
     [LEVELS[level].partition, areas.map(({ code }) => code)],
   );
   const there = new Set(rows.map(({ code }) => code));
-  return areas.filter(({ code, line }) => {
-    if (there.has(code)) refused.push({ line, field: 'code', reason: 'rowCodeTaken', parameters: { code } });
+  return areas.filter(({ code, line, feature }) => {
+    if (there.has(code))
+      refused.push({ line, feature, field: 'code', reason: 'rowCodeTaken', parameters: { code } });
     return !there.has(code);
   });
 }
 
 /** Turns parent columns into codes of territories that are there, or will be. */
-async function linkParents(session: Session, areas: CheckedArea[], options: TerritoryImportOptions, refused: RowRefusal[]) {
+async function linkParents(
+  session: Session,
+  areas: CheckedArea[],
+  options: TerritoryImportOptions,
+  refused: RowRefusal[],
+) {
   const { partition } = LEVELS[options.level];
   const parents = await loadParents(session, partition, areas);
   const missing = new Map<string, string>();
@@ -135,9 +170,16 @@ async function linkParents(session: Session, areas: CheckedArea[], options: Terr
     if (area.parentCode === null) return true;
     const found = parents.find(area);
     if (found !== undefined) area.parentCode = found;
-    else if (options.parentLevel) missing.set(area.parentCode, missing.get(area.parentCode) ?? area.parentName ?? area.parentCode);
+    else if (options.parentLevel)
+      missing.set(area.parentCode, missing.get(area.parentCode) ?? area.parentName ?? area.parentCode);
     else {
-      refused.push({ line: area.line, field: 'parent', reason: 'rowParentUnknown', parameters: { code: area.parentCode.slice(0, 40) } });
+      refused.push({
+        line: area.line,
+        feature: area.feature,
+        field: 'parent',
+        reason: 'rowParentUnknown',
+        parameters: { code: area.parentCode.slice(0, 40) },
+      });
       return false;
     }
     return true;
@@ -166,17 +208,38 @@ async function store(
   if (newCounty) ids.set(`SOCIAL ${countyCode}`, countyId!);
   const bureaus = existing.filter((row) => row.level === 'COUNTY_BUREAU');
   // A social level without a stated parent hangs on the county, a police one on the bureau, if there is one.
-  const top = partition === 'SOCIAL' ? countyCode : level !== 'COUNTY_BUREAU' && bureaus.length === 1 ? bureaus[0]!.code : undefined;
+  const top =
+    partition === 'SOCIAL'
+      ? countyCode
+      : level !== 'COUNTY_BUREAU' && bureaus.length === 1
+        ? bureaus[0]!.code
+        : undefined;
   const parentOf = (code: string | null) => (level === 'COUNTY' ? null : (code ?? top ?? null));
-  const territories: NewTerritory[] = areas.map((area) => ({ ...area, partition, level, parentCode: parentOf(area.parentCode) }));
+  const territories: NewTerritory[] = areas.map((area) => ({
+    ...area,
+    partition,
+    level,
+    parentCode: parentOf(area.parentCode),
+  }));
   const parentLevel = options.parentLevel && LEVELS[options.parentLevel].level;
-  for (const { code, name } of missing) territories.push({ code, name, partition, level: parentLevel!, parentCode: top ?? null });
+  for (const { code, name } of missing)
+    territories.push({ code, name, partition, level: parentLevel!, parentCode: top ?? null });
   const origin = { validFrom: await validFromOf(session, options, county?.timeZone) };
-  const stored = await storeTerritory(session, territories, origin, countyId === undefined ? undefined : { countyId, ids });
+  const stored = await storeTerritory(
+    session,
+    territories,
+    origin,
+    countyId === undefined ? undefined : { countyId, ids },
+  );
   if (newCounty) await storeDissolvedCounty(session, stored.countyId, options.countyName!, origin);
   if (!county && options.timeZone) await setSetting(session, 'county.timeZone', options.timeZone);
   await keepDerived(session, stored, territories, missing, newCounty);
-  await recordEvent(session, { topic: 'BOUNDARY', subjectId: stored.countyId, countyId: stored.countyId, bulk: true });
+  await recordEvent(session, {
+    topic: 'BOUNDARY',
+    subjectId: stored.countyId,
+    countyId: stored.countyId,
+    bulk: true,
+  });
   await bumpRevision(session, 'territory');
   await finishRun(session, run, areas.length, refused);
 }
@@ -190,14 +253,23 @@ async function keepDerived(
   newCounty: boolean,
 ): Promise<void> {
   const before = await derivedTerritories(session);
-  const parents = new Set(territories.map(({ partition, parentCode }) => (parentCode === null ? '' : stored.idOf(partition, parentCode))));
+  const parents = new Set(
+    territories.map(({ partition, parentCode }) =>
+      parentCode === null ? '' : stored.idOf(partition, parentCode),
+    ),
+  );
   const stale = before.filter((id) => id === stored.countyId || parents.has(id));
   if (stale.length > 0) await dissolveAgain(session, stale);
   const made = missing.map(({ code }) => stored.idOf(territories[0]!.partition, code));
-  if (newCounty || made.length > 0) await rememberDerived(session, [...before, ...made, ...(newCounty ? [stored.countyId] : [])]);
+  if (newCounty || made.length > 0)
+    await rememberDerived(session, [...before, ...made, ...(newCounty ? [stored.countyId] : [])]);
 }
 
-async function validFromOf(session: Session, options: TerritoryImportOptions, timeZone: string | undefined): Promise<Date | null> {
+async function validFromOf(
+  session: Session,
+  options: TerritoryImportOptions,
+  timeZone: string | undefined,
+): Promise<Date | null> {
   if (options.validFrom !== undefined) {
     const zone = options.timeZone ?? timeZone ?? DEFAULT_TIME_ZONE;
     return new Date(instantReader(zone)(options.validFrom)!.at);

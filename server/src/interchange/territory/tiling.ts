@@ -55,7 +55,11 @@ export async function findTilingProblems(session: Session, areas: readonly Check
   if (gaps.length > 0)
     notes.push({
       message: 'importGaps',
-      parameters: { count: gaps.length, area: totalOf(gaps), worst: gaps.slice(0, WORST).map(describe).join('; ') },
+      parameters: {
+        count: gaps.length,
+        area: totalOf(gaps),
+        worst: gaps.slice(0, WORST).map(describe).join('; '),
+      },
     });
   return notes;
 }
@@ -71,7 +75,8 @@ function candidatePairs(areas: readonly CheckedArea[]): [number, number][] {
   const pairs: [number, number][] = [];
   for (let i = 0; i < boxes.length; i++)
     for (let j = i + 1; j < boxes.length && boxes[j]!.box[0] <= boxes[i]!.box[2]; j++)
-      if (boxes[j]!.box[1] <= boxes[i]!.box[3] && boxes[i]!.box[1] <= boxes[j]!.box[3]) pairs.push([boxes[i]!.i, boxes[j]!.i]);
+      if (boxes[j]!.box[1] <= boxes[i]!.box[3] && boxes[i]!.box[1] <= boxes[j]!.box[3])
+        pairs.push([boxes[i]!.i, boxes[j]!.i]);
   return pairs;
 }
 

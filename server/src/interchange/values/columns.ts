@@ -25,7 +25,11 @@ export interface Mapping {
  * @param given values of flags by field name
  * @throws Refusal BAD_USER_INPUT for a column that is not there, is about persons, or is needed and unknown
  */
-export function mapColumns(source: Source, fields: readonly Field[], given: Readonly<Record<string, string | undefined>>): Mapping {
+export function mapColumns(
+  source: Source,
+  fields: readonly Field[],
+  given: Readonly<Record<string, string | undefined>>,
+): Mapping {
   const mapping: Mapping = { readers: new Map(), mapped: [] };
   const taken = new Set<string>();
   for (const { name } of fields) {
@@ -37,19 +41,25 @@ export function mapColumns(source: Source, fields: readonly Field[], given: Read
   }
   for (const { name, guesses, required } of fields) {
     if (mapping.readers.has(name)) continue;
-    const guess = guesses.map((header) => source.columns.find((column) => plain(column) === plain(header) && !taken.has(plain(column))));
+    const guess = guesses.map((header) =>
+      source.columns.find((column) => plain(column) === plain(header) && !taken.has(plain(column))),
+    );
     const column = guess.find((found) => found !== undefined);
     if (column !== undefined) {
       mapping.readers.set(name, readerOf(source, column));
       mapping.mapped.push({ field: name, column, guessed: true });
       taken.add(plain(column));
     } else if (required)
-      throw new Refusal('BAD_USER_INPUT', 'importColumnMissing', { field: flagOf(name), columns: listed(source.columns) });
+      throw new Refusal('BAD_USER_INPUT', 'importColumnMissing', {
+        field: flagOf(name),
+        columns: listed(source.columns),
+      });
   }
   return mapping;
 }
 
-export const flagOf = (field: string) => `--${field.replace(/[A-Z]/g, (letter) => `-${letter.toLowerCase()}`)}`;
+export const flagOf = (field: string) =>
+  `--${field.replace(/[A-Z]/g, (letter) => `-${letter.toLowerCase()}`)}`;
 
 function readerOf(source: Source, spec: string): CellReader {
   const whole = indexOf(source, spec);

@@ -12,7 +12,7 @@ export async function findCountyFrame(session: Session): Promise<CountyFrame | u
   if (!county) return undefined;
   const [extent] = await session.query<{ west: number; south: number; east: number; north: number }>(
     `SELECT ST_XMin(box) AS west, ST_YMin(box) AS south, ST_XMax(box) AS east, ST_YMax(box) AS north
-     FROM (SELECT ST_Extent(boundary) AS box FROM territory_now WHERE county_id = $1) extent`,
+     FROM (SELECT Box2D(boundary) AS box FROM territory_now WHERE territory_id = $1) extent`,
     [county.id],
   );
   const { west, south, east, north } = extent!;

@@ -37,7 +37,12 @@ export function readGeometry<T extends PlainGeometry['type']>(
   const check = checkGeometry(geometry, expected ? { expected } : {});
   if (!check.valid) {
     const [x, y] = check.where ?? [];
-    return { fault: { reason: MESSAGES[check.reason], parameters: { x: x ?? '?', y: y ?? '?', path: check.path ?? '' } } };
+    return {
+      fault: {
+        reason: MESSAGES[check.reason],
+        parameters: { x: x ?? '?', y: y ?? '?', path: check.path ?? '' },
+      },
+    };
   }
   if (!(types as readonly string[]).includes(check.geometry.type))
     return { fault: { reason: 'rowGeometryType', parameters: { expected: types.join(' / ') } } };

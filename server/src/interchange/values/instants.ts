@@ -60,13 +60,25 @@ function fromUsual(text: string, toInstant: ToInstant): ReadInstant | null {
 
 function fromPattern(match: RegExpExecArray | null, toInstant: ToInstant): ReadInstant | null {
   if (!match) return null;
-  const { year, shortYear, month, day, half, hour, minute, second } = match.groups as Record<string, string | undefined>;
+  const { year, shortYear, month, day, half, hour, minute, second } = match.groups as Record<
+    string,
+    string | undefined
+  >;
   let hours = hour;
   if (half !== undefined && hour !== undefined) {
     if (Number(hour) < 1 || Number(hour) > 12) return null;
     hours = String((Number(hour) % 12) + (/^[Pp下]/.test(half) ? 12 : 0));
   }
-  return assemble(year ?? `20${shortYear}`, month, day, hours, minute ?? (hours && '0'), second, undefined, toInstant);
+  return assemble(
+    year ?? `20${shortYear}`,
+    month,
+    day,
+    hours,
+    minute ?? (hours && '0'),
+    second,
+    undefined,
+    toInstant,
+  );
 }
 
 function fromExcel(text: string, toInstant: ToInstant): ReadInstant | null {
@@ -112,6 +124,7 @@ function compile(pattern: string): RegExp {
 }
 
 const QUARTER_MS = 15 * 60_000;
+const DAY_MS = 24 * 3600_000;
 
 /**
  * Local time → instant. Offsets are looked up once a quarter of an hour, for that look-up is slow and clocks change on
@@ -135,16 +148,21 @@ function zoneReader(timeZone: string): ToInstant {
     return Date.UTC(year!, month! - 1, day!, hour!, minute!, second!) - Math.floor(instant / 1000) * 1000;
   };
   const known = new Map<number, number>();
+  const offsetIn = (start: number, before: number, after: number): number => {
+    if (offsetAt(start - before) === before) return before;
+    return offsetAt(start - after) === after ? after : before;
+  };
+  const days = new Map<number, [before: number, after: number]>();
   return (local) => {
+    const day = Math.floor(local / DAY_MS);
+    let around = days.get(day);
+    if (!around) days.set(day, (around = [offsetAt((day - 1) * DAY_MS), offsetAt((day + 2) * DAY_MS)]));
+    const [before, after] = around;
+    // No clock was changed on the days around: one look-up serves them all.
+    if (before === after) return local - before;
     const quarter = Math.floor(local / QUARTER_MS);
     let offset = known.get(quarter);
-    if (offset === undefined) {
-      const start = quarter * QUARTER_MS;
-      const before = offsetAt(start - 24 * 3600_000);
-      const after = offsetAt(start + 24 * 3600_000);
-      offset = offsetAt(start - before) === before ? before : offsetAt(start - after) === after ? after : before;
-      known.set(quarter, offset);
-    }
+    if (offset === undefined) known.set(quarter, (offset = offsetIn(quarter * QUARTER_MS, before, after)));
     return local - offset;
   };
 }

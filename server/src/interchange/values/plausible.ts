@@ -14,11 +14,16 @@ const NEAR_METRES = 50_000;
  * @param county null before there is one
  * @throws Refusal BAD_USER_INPUT that says how far, and whether swapped axes would explain it
  */
-export function requireNearCounty(places: readonly Position[], county: Box | null, system: Pick<SourceSystem, 'name'>): void {
+export function requireNearCounty(
+  places: readonly Position[],
+  county: Box | null,
+  system: Pick<SourceSystem, 'name'>,
+): void {
   if (!county || places.length === 0) return;
-  const near = places.filter((place) => metresOutside(place, county) <= reachOf(county)).length;
+  const reach = reachOf(county);
+  const near = places.filter((place) => metresOutside(place, county) <= reach).length;
   if (near * 2 >= places.length) return;
-  const swapped = places.filter(([x, y]) => metresOutside([y!, x!], county) <= reachOf(county)).length;
+  const swapped = places.filter(([x, y]) => metresOutside([y!, x!], county) <= reach).length;
   if (swapped * 2 >= places.length) throw new Refusal('BAD_USER_INPUT', 'importAxesSwapped');
   const distances = places.map((place) => metresOutside(place, county)).sort((a, b) => a - b);
   const kilometres = Math.round(distances[distances.length >> 1]! / 1000);
@@ -27,7 +32,9 @@ export function requireNearCounty(places: readonly Position[], county: Box | nul
 
 /** Whether one place of a plausible file is so far out that it must be a slip. */
 export function isFarAway(place: Position, county: Box | null): boolean {
-  return county !== null && metresOutside(place, county) > reachOf(county);
+  if (county === null) return false;
+  const metres = metresOutside(place, county);
+  return metres > 0 && metres > reachOf(county);
 }
 
 /** Neighbouring counties' matters turn up in every file; another province's do not. */

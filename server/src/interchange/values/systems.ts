@@ -53,9 +53,17 @@ async function converter(session: Session, name: string): Promise<SourceSystem['
   if (ours === 'wgs84' || ours === 'cgcs2000') return (x, y) => [x, y];
   if (ours) return (x, y) => toWgs84([x, y], ours);
   const code = /^epsg:(\d{1,6})$/i.exec(name)?.[1];
-  if (!code) throw new Refusal('BAD_USER_INPUT', 'importSystemUnknown', { name: name.slice(0, 40), choices: SYSTEM_CHOICES });
-  const [row] = await session.query<{ text: string | null }>('SELECT proj4text AS text FROM spatial_ref_sys WHERE srid = $1::int', [code]);
-  if (!row?.text) throw new Refusal('BAD_USER_INPUT', 'importSystemUnknown', { name, choices: SYSTEM_CHOICES });
+  if (!code)
+    throw new Refusal('BAD_USER_INPUT', 'importSystemUnknown', {
+      name: name.slice(0, 40),
+      choices: SYSTEM_CHOICES,
+    });
+  const [row] = await session.query<{ text: string | null }>(
+    'SELECT proj4text AS text FROM spatial_ref_sys WHERE srid = $1::int',
+    [code],
+  );
+  if (!row?.text)
+    throw new Refusal('BAD_USER_INPUT', 'importSystemUnknown', { name, choices: SYSTEM_CHOICES });
   return throughProj(row.text, name);
 }
 

@@ -54,9 +54,17 @@ const categoryGlyphs: Record<IncidentCategory, GlyphName> = {
   OTHER: 'dots',
 };
 
-const unitGlyphs: Record<string, GlyphName> = { CAR: 'car', MOTORBIKE: 'motorbike', BICYCLE: 'bicycle', FOOT: 'foot' };
+const unitGlyphs: Record<string, GlyphName> = {
+  CAR: 'car',
+  MOTORBIKE: 'motorbike',
+  BICYCLE: 'bicycle',
+  FOOT: 'foot',
+};
 
-const unitStates: Record<string, { plate: Plate; color: keyof Palette; fill: 'solid' | 'hollow' | 'dashed' }> = {
+const unitStates: Record<
+  string,
+  { plate: Plate; color: keyof Palette; fill: 'solid' | 'hollow' | 'dashed' }
+> = {
   STANDBY: { plate: 'circle', color: 'unitStandby', fill: 'hollow' },
   PATROLLING: { plate: 'circle', color: 'unitPatrolling', fill: 'solid' },
   EN_ROUTE: { plate: 'square', color: 'unitEnRoute', fill: 'solid' },
@@ -78,7 +86,9 @@ export function drawIcon(id: string, palette: Palette): string | null {
   const [family, first = '', second = '', third = ''] = id.split(':');
   if (family === 'post') {
     const look = posts[first] ?? { plate: 'circle', glyph: 'dots', color: 'postPolice' };
-    return frame(badge(look.plate, glyphs[look.glyph], palette[look.color], palette.onPost, palette.iconEdge));
+    return frame(
+      badge(look.plate, glyphs[look.glyph], palette[look.color], palette.onPost, palette.iconEdge),
+    );
   }
   if (family === 'risk') {
     const { plate, color } = riskPlates[first] ?? { plate: 'circle', color: 'riskBlue' };
@@ -89,7 +99,9 @@ export function drawIcon(id: string, palette: Palette): string | null {
   if (family === 'unit') return frame(drawUnit(first, second, palette));
   if (family === 'heading') {
     const color = palette[(unitStates[first] ?? unitStates.STANDBY)!.color];
-    return frame(`<path d="M12-1.600 16.200 3.200H7.800Z" fill="${color}" stroke="${palette.iconEdge}" stroke-width=".8"/>`);
+    return frame(
+      `<path d="M12-1.600 16.200 3.200H7.800Z" fill="${color}" stroke="${palette.iconEdge}" stroke-width=".8"/>`,
+    );
   }
   if (family === 'hatch') {
     const lines = '<path d="M-2 10 10-2M-2 18 18-2M6 18 18 6" stroke-width="2.400"';
@@ -115,7 +127,10 @@ function drawUnit(kind: string, state: string, palette: Palette): string {
       ? `<path d="M4 20 20 4" stroke="${palette[color]}" stroke-width="2.200" stroke-linecap="round"/>`
       : '';
   if (fill === 'solid') return badge(plate, glyph, palette[color], palette.onPriority, palette.text);
-  return badge(plate, glyph, palette.surface, palette[color], palette[color], { dashed: fill === 'dashed' }) + slash;
+  return (
+    badge(plate, glyph, palette.surface, palette[color], palette[color], { dashed: fill === 'dashed' }) +
+    slash
+  );
 }
 
 function badge(
@@ -129,13 +144,13 @@ function badge(
   const dash = look.dashed ? ' stroke-dasharray="4 2.600"' : '';
   // A triangle's and a burst's middle is narrower than a square's.
   const scale = plate === 'triangle' ? 0.62 : plate === 'diamond' || plate === 'burst' ? 0.72 : 0.8;
-  const [x, y] = [12 - 8 * scale, (plate === 'triangle' ? 14.600 : plate === 'burst' ? 11.200 : 12) - 8 * scale];
+  const [x, y] = [12 - 8 * scale, (plate === 'triangle' ? 14.6 : plate === 'burst' ? 11.2 : 12) - 8 * scale];
   const filled = glyph.f ? `<path d="${glyph.f}" fill="${ink}"/>` : '';
   const stroked = glyph.s
     ? `<path d="${glyph.s}" fill="none" stroke="${ink}" stroke-width="1.900" stroke-linecap="round" stroke-linejoin="round"/>`
     : '';
   return (
-    `<path d="${plates[plate]}" fill="${fill}" stroke="${edge}" stroke-width="${look.thin ? 2 : 1.500}" stroke-linejoin="round"${dash}/>` +
+    `<path d="${plates[plate]}" fill="${fill}" stroke="${edge}" stroke-width="${look.thin ? 2 : 1.5}" stroke-linejoin="round"${dash}/>` +
     `<g transform="translate(${x} ${y}) scale(${scale})">${filled}${stroked}</g>`
   );
 }

@@ -9,8 +9,8 @@ import { fitIn } from './fit.js';
 export function pitchOf(block: Block): Point[] | null {
   const box = orientedBox(block.polygon);
   const fit = fitIn(insideTest(block.polygon), block.sides);
-  for (const size of [1, 0.75, 0.5]) {
-    for (const shift of [0.22, -0.22, 0.1, 0]) {
+  for (const size of block.squareMetres > 30_000 ? [1, 0.75, 0.5] : [0.6, 0.45]) {
+    for (const shift of [0.28, -0.28, 0.2, -0.2]) {
       const corners = rectangle(
         along(box.centre, box.direction, box.length * shift),
         box.direction,

@@ -10,11 +10,11 @@ import {
   left,
   type Point,
 } from '../geometry/plane.js';
-import { orientedBox } from '../plan/split-blocks.js';
 import type { Random } from '../random.js';
 import type { Block } from './blocks.js';
 import { fitIn, type Fit } from './fit.js';
 import { pitchOf } from './pitch.js';
+import { rows, type RowStyle } from './rows.js';
 
 /** A building before it has an address. */
 export interface Draft {
@@ -29,59 +29,6 @@ export interface Draft {
   /** Number inside its compound (幢), 0 when it stands by itself. */
   serial: number;
 }
-
-interface RowStyle {
-  length: [number, number];
-  depth: [number, number];
-  gap: [number, number];
-  lane: [number, number];
-  jitter: number;
-  /** Share of places left empty. */
-  vacancy: number;
-}
-
-/** Rows of buildings in the block's own directions, rows running east as Chinese compounds like it. */
-function rows(
-  block: Block,
-  fit: Fit,
-  style: RowStyle,
-  random: Random,
-  eastward: boolean,
-): { corners: Point[]; centre: Point; row: number }[] {
-  const box = orientedBox(block.polygon);
-  const across = left(box.direction);
-  const useLong = eastward ? Math.abs(box.direction[0]) >= Math.abs(across[0]) : true;
-  let direction = useLong ? box.direction : across;
-  if (direction[0] < 0) direction = [-direction[0], -direction[1]];
-  const side = left(direction);
-  const [width, height] = useLong ? [box.length, box.width] : [box.width, box.length];
-  const result: { corners: Point[]; centre: Point; row: number }[] = [];
-  let row = 0;
-  for (let v = -height / 2 + 6; v < height / 2; row++) {
-    const depth = random.between(...style.depth);
-    for (let u = -width / 2 + 5 + random.between(0, 6); u < width / 2;) {
-      const length = random.between(...style.length);
-      const centre = along(
-        along(box.centre, direction, u + length / 2),
-        side,
-        v + depth / 2 + random.normal() * style.jitter,
-      );
-      const turned = style.jitter > 1 ? turn(direction, random.normal() * 0.05) : direction;
-      const corners = rectangle(centre, turned, length, depth);
-      if (random.next() >= style.vacancy && fit(corners)) {
-        result.push({ corners, centre, row });
-        u += length + random.between(...style.gap);
-      } else u += style.vacancy > 0.3 ? length : Math.max(4, length / 5);
-    }
-    v += depth + random.between(...style.lane);
-  }
-  return result;
-}
-
-const turn = ([x, y]: Point, angle: number): Point => [
-  x * Math.cos(angle) - y * Math.sin(angle),
-  x * Math.sin(angle) + y * Math.cos(angle),
-];
 
 const SLABS: RowStyle = {
   length: [38, 62],
@@ -149,8 +96,9 @@ export function buildBlock(block: Block, index: number, random: Random): Draft[]
     kind: Draft['kind'],
     households: (length: number) => number,
     eastward = true,
+    where: Fit = fit,
   ): void => {
-    for (const { corners, centre } of rows(block, fit, style, random, eastward)) {
+    for (const { corners, centre } of rows(block, where, style, random, eastward)) {
       const length = distance(corners[0]!, corners[1]!);
       drafts.push({
         kind,
@@ -209,8 +157,13 @@ export function buildBlock(block: Block, index: number, random: Random): Draft[]
       break;
     case 'SCHOOL': {
       const pitch = pitchOf(block);
-      lay(CIVIC, 'school', () => 0);
-      if (pitch) return drafts.filter(({ corners }) => farFrom(pitch, corners));
+      lay(
+        CIVIC,
+        'school',
+        () => 0,
+        true,
+        (corners) => fit(corners) && (!pitch || farFrom(pitch, corners)),
+      );
       break;
     }
     case 'HOSPITAL':

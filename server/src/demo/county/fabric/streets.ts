@@ -1,5 +1,5 @@
 import type { DemoStreet, DemoWaterway, Position } from '../county.types.js';
-import { edgeKey } from '../geometry/arrangement.js';
+import { edgeKey, nodesOf } from '../geometry/arrangement.js';
 import { distance, lengthOf, toPosition, walk, type Point } from '../geometry/plane.js';
 import { STREET } from '../geometry/subdivision.js';
 import type { Plan } from '../plan/lay-plan.js';
@@ -36,8 +36,9 @@ function degrees(plan: Plan, wanted: number): Int32Array {
   const result = new Int32Array(plan.arrangement.points.length);
   for (const [key, flags] of plan.subdivision.edgeFlags) {
     if (!(flags & wanted)) continue;
-    result[Math.floor(key / 1e6)]!++;
-    result[key % 1e6]!++;
+    const [a, b] = nodesOf(key);
+    result[a]!++;
+    result[b]!++;
   }
   return result;
 }

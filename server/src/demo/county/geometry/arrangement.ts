@@ -53,7 +53,8 @@ export function arrange(lines: readonly (readonly Point[])[]): Arrangement {
   for (let pass = 0; ; pass++) {
     const splits = findSplits(nodes, paths);
     if (splits.size === 0) break;
-    if (pass > 20) throw new Error('The plan of the demo county does not settle into a planar map');
+    if (pass > 20 || nodes.x.length > MOST_NODES)
+      throw new Error('The plan of the demo county does not settle into a planar map');
     paths = paths.map((path) => applySplits(nodes, path, splits));
   }
   return { points: nodes.x.map((x, i) => fromUnits(x, nodes.y[i]!)), unitX: nodes.x, unitY: nodes.y, paths };
@@ -69,8 +70,17 @@ function withoutRepeats(path: readonly number[]): number[] {
   return result;
 }
 
+/** More nodes than this would make edge keys too large for small integers, which maps handle much faster. */
+const MOST_NODES = 46_340;
+
+/** Directed edge key. */
+export const directedKey = (a: number, b: number): number => a * MOST_NODES + b;
+
 /** Undirected edge key. */
-export const edgeKey = (a: number, b: number): number => (a < b ? a * 1e6 + b : b * 1e6 + a);
+export const edgeKey = (a: number, b: number): number => (a < b ? directedKey(a, b) : directedKey(b, a));
+
+/** The two nodes of an edge key. */
+export const nodesOf = (key: number): [number, number] => [Math.floor(key / MOST_NODES), key % MOST_NODES];
 
 function findSplits(nodes: Nodes, paths: readonly number[][]): Map<number, Set<number>> {
   const from: number[] = [];

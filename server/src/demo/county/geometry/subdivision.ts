@@ -1,4 +1,4 @@
-import { edgeKey, type Arrangement } from './arrangement.js';
+import { directedKey, edgeKey, type Arrangement } from './arrangement.js';
 import { distance, signedArea, type Point } from './plane.js';
 import { largestBlock } from './largest-block.js';
 
@@ -66,15 +66,11 @@ export function subdivide(
     }
   });
   const kept = largestBlock(neighbours);
-  const links = neighbours.map((list, a) =>
-    list
-      .filter((b) => kept.has(edgeKey(a, b)))
-      .sort(
-        (b, c) =>
-          Math.atan2(unitY[b]! - unitY[a]!, unitX[b]! - unitX[a]!) -
-          Math.atan2(unitY[c]! - unitY[a]!, unitX[c]! - unitX[a]!),
-      ),
-  );
+  const links = neighbours.map((list, a) => {
+    const bearing = (b: number): number => Math.atan2(unitY[b]! - unitY[a]!, unitX[b]! - unitX[a]!);
+    const around = list.filter((b) => kept.has(edgeKey(a, b)));
+    return around.length < 3 ? around : around.sort((b, c) => bearing(b) - bearing(c));
+  });
   const faces = traceFaces(links, points);
   const arcs = traceArcs(faces.rings, faces.faceOf, links, points, edgeFlags);
   return {
@@ -87,8 +83,6 @@ export function subdivide(
   };
 }
 
-const directed = (a: number, b: number): number => a * 1e6 + b;
-
 function traceFaces(
   links: readonly number[][],
   points: readonly Point[],
@@ -98,11 +92,11 @@ function traceFaces(
   const rings: number[][] = [];
   links.forEach((list, start) => {
     for (const second of list) {
-      if (visited.has(directed(start, second))) continue;
+      if (visited.has(directedKey(start, second))) continue;
       const ring: number[] = [];
       let [a, b] = [start, second];
-      while (!visited.has(directed(a, b))) {
-        visited.add(directed(a, b));
+      while (!visited.has(directedKey(a, b))) {
+        visited.add(directedKey(a, b));
         ring.push(a);
         // Turn as far left as possible: the link just clockwise of the way back.
         const around = links[b]!;
@@ -110,7 +104,7 @@ function traceFaces(
         [a, b] = [b, around[(back - 1 + around.length) % around.length]!];
       }
       if (signedArea(ring.map((node) => points[node]!)) <= 0) continue;
-      ring.forEach((node, i) => faceOf.set(directed(node, ring[(i + 1) % ring.length]!), rings.length));
+      ring.forEach((node, i) => faceOf.set(directedKey(node, ring[(i + 1) % ring.length]!), rings.length));
       rings.push(ring);
     }
   });
@@ -134,19 +128,19 @@ function traceArcs(
       const nodes = [nodeAt(k), nodeAt(k + 1)];
       while (links[nodes[nodes.length - 1]!]!.length === 2) nodes.push(nodeAt(k + nodes.length));
       k += nodes.length - 1;
-      const known = arcOf.get(directed(nodes[1]!, nodes[0]!));
+      const known = arcOf.get(directedKey(nodes[1]!, nodes[0]!));
       if (known !== undefined) {
         own.push({ arc: known, forward: false });
         continue;
       }
-      const right = faceOf.get(directed(nodes[1]!, nodes[0]!)) ?? -1;
+      const right = faceOf.get(directedKey(nodes[1]!, nodes[0]!)) ?? -1;
       let metres = 0;
       let followedMetres = 0;
       for (let i = 1; i < nodes.length; i++) {
         const step = distance(points[nodes[i - 1]!]!, points[nodes[i]!]!);
         metres += step;
         if (edgeFlags.get(edgeKey(nodes[i - 1]!, nodes[i]!))! & (STREET | WATER)) followedMetres += step;
-        arcOf.set(directed(nodes[i - 1]!, nodes[i]!), arcs.length);
+        arcOf.set(directedKey(nodes[i - 1]!, nodes[i]!), arcs.length);
       }
       own.push({ arc: arcs.length, forward: true });
       arcs.push({ left: face, right, nodes, metres, followedMetres });

@@ -155,13 +155,13 @@ export function layWaters(random: Random, noise: Noise): Waters {
   });
   const river = meander(curveThrough(RIVER, 25), noise, 45, 700);
   const riverLength = lengthOf(river);
-  const reservoir = blob([-2850, 5500], 150, (angle) => {
-    const long = 1 / Math.hypot(Math.cos(angle - 1.9) / 860, Math.sin(angle - 1.9) / 400);
+  const reservoir = blob([-2750, 5250], 150, (angle) => {
+    const long = 1 / Math.hypot(Math.cos(angle - 1.9) / 760, Math.sin(angle - 1.9) / 380);
     const arms =
       1 +
       0.34 * Math.sin(5 * angle + phase) +
       0.3 * noise(Math.cos(angle) * 3.4 + 7, Math.sin(angle) * 3.4 + phase);
-    return Math.max(170, long * arms);
+    return Math.min(930, Math.max(170, long * arms));
   });
   const streams = STREAMS.map(([name, controls]): PlanLine => {
     const points = meander(curveThrough(controls, 30), noise, 90, 420);

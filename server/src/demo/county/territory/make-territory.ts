@@ -1,10 +1,12 @@
 import type { DemoDivision, DemoGrid } from '../county.types.js';
 import type { Draft } from '../fabric/place-buildings.js';
 import type { Block } from '../fabric/blocks.js';
-import { centroid, fromPosition, toRing, type Point } from '../geometry/plane.js';
+import { centroid, toRing, type Point } from '../geometry/plane.js';
 import type { Plan } from '../plan/lay-plan.js';
 import { createDiscs, type Discs } from './disc.js';
 import { growLabels, partition } from './partition.js';
+import { numbered } from './numbered.js';
+import { policeGrids } from './police-grids.js';
 import { COMMUNITIES, distanceToRegion, POLICE_AREAS, STATIONS, TOWNS } from './regions.js';
 import { shareHouseholds } from './share-households.js';
 
@@ -44,7 +46,12 @@ export function makeTerritory(plan: Plan, blocks: readonly Block[], drafts: read
   const socialGridOf = new Int32Array(blocks.length);
   social.forEach((groups, community) => {
     const { code, name } = COMMUNITIES[community]!;
-    numbered(groups).forEach((group, i) => {
+    // Dedicated grids come after the basic ones, as they are usually cut out later.
+    const order = [
+      ...numbered(groups.filter(({ dedicated }) => !dedicated)),
+      ...numbered(groups.filter(({ dedicated }) => dedicated)),
+    ];
+    order.forEach((group, i) => {
       const serial = i + 1;
       for (const face of group.faces) socialGridOf[face] = grids.length;
       grids.push({
@@ -154,84 +161,6 @@ export function apportion(weights: readonly number[], total: number): number[] {
     given += step;
   }
   return result;
-}
-
-/** West to east, then north to south: in rows from the north, each from the west. */
-function numbered<T extends { middle: Point }>(groups: readonly T[]): T[] {
-  const southward = [...groups].sort((a, b) => b.middle[1] - a.middle[1]);
-  const perRow = Math.max(1, Math.ceil(Math.sqrt(groups.length)));
-  const result: T[] = [];
-  for (let i = 0; i < southward.length; i += perRow) {
-    result.push(...southward.slice(i, i + perRow).sort((a, b) => a.middle[0] - b.middle[0]));
-  }
-  return result;
-}
-
-function policeGrids(
-  plan: Plan,
-  discs: Discs,
-  grids: DemoGrid[],
-  socialGridOf: Int32Array,
-  weight: (face: number) => number,
-): Int32Array {
-  const { faces, arcs } = plan.subdivision;
-  const { points } = plan.arrangement;
-  const reach = POLICE_AREAS.map((area) => distanceToRegion(area, plan.frames));
-  const gridCosts = grids.map((grid) => {
-    const middle = centroid(grid.boundary[0]!.map(fromPosition));
-    return reach.map((metres) => metres(middle));
-  });
-  const faceCosts = faces.map((face) => reach.map((metres) => metres(centroid(face.polygon))));
-  const areaOf = growLabels(
-    plan.subdivision,
-    discs,
-    POLICE_AREAS.length,
-    (face, area) => 0.7 * gridCosts[socialGridOf[face]!]![area]! + 0.3 * faceCosts[face]![area]!,
-  );
-  const policeGridOf = new Int32Array(faces.length);
-  const serials = STATIONS.map(() => 0);
-  POLICE_AREAS.forEach((area, index) => {
-    const pieces = new Map<number, number[]>();
-    faces.forEach((_, face) => {
-      if (areaOf[face] !== index) return;
-      const grid = socialGridOf[face]!;
-      pieces.set(grid, [...(pieces.get(grid) ?? []), face]);
-    });
-    const groups = [...pieces.values()].flatMap((piece) =>
-      discs.isDisc(piece) ? [piece] : piece.map((face) => [face]),
-    );
-    const parts = partition(plan.subdivision, discs, {
-      groups,
-      count: area.grids,
-      weight: (face) => weight(face) / 1900,
-      arcCost: (arc) => {
-        const { left, right, metres, followedMetres } = arcs[arc]!;
-        const onSocialBorder = right < 0 || socialGridOf[left] !== socialGridOf[right];
-        return onSocialBorder ? 0 : 0.5 * metres + (metres - followedMetres);
-      },
-    });
-    const station = STATIONS[area.station]!;
-    const areaCode = station.code.slice(0, 8) + area.name.slice(0, 2) + '00';
-    for (const part of numbered(
-      parts.map((members) => ({
-        faces: members,
-        middle: centroid(discs.outline(members).map((node) => points[node]!)),
-      })),
-    )) {
-      const serial = String(++serials[area.station]!).padStart(2, '0');
-      for (const face of part.faces) policeGridOf[face] = grids.length;
-      grids.push({
-        code: areaCode.slice(0, 10) + serial,
-        name: `${station.short}${area.name}${serial}警格`,
-        partition: 'POLICE',
-        kind: 'BASIC',
-        parentCode: areaCode,
-        boundary: [toRing(discs.outline(part.faces).map((node) => points[node]!))],
-        households: 0,
-      });
-    }
-  });
-  return policeGridOf;
 }
 
 function divisions(): DemoDivision[] {

@@ -1,0 +1,142 @@
+import { describe, expect, it } from 'vitest';
+import { defaultVisibility } from '../state/overlays.js';
+import { getPalette } from '../ui/tokens.js';
+import { incidentsToFeatures, selectLiveIncidents } from './features/incidents-to-features.js';
+import { findAnchor, riskPointsToFeatures } from './features/risk-points-to-features.js';
+import { unitsToFeatures } from './features/units-to-features.js';
+import { overlays } from './layers/index.js';
+import { fitScaleBar } from './scale-bar.js';
+import { buildStyle } from './style/build-style.js';
+import { drawIcon } from './style/icons/draw-icon.js';
+import { listStyleChanges } from './style/style-changes.js';
+import type { StyleContext } from './style/style-context.js';
+
+const tileSet = { tiles: ['http://x/{z}/{x}/{y}'], minzoom: 0, maxzoom: 14 };
+const context: StyleContext = {
+  palette: getPalette('dark'),
+  language: 'zh-CN',
+  visible: defaultVisibility,
+  partition: 'SOCIAL',
+  window: { from: '2026-11-21T00:00:00Z', to: null },
+  nowSeconds: 1_790_000_000,
+  selected: null,
+  liveIncidentIds: [],
+  neverSeenGridIds: [],
+  tileSets: { base: tileSet, territory: tileSet, incidents: tileSet },
+  textScale: 1,
+  iconScale: 1,
+  isWall: false,
+};
+const point = { type: 'Point' as const, coordinates: [119.6, 29.3] };
+
+describe('the style', () => {
+  it('changes with everything it depends on without a layer coming or going', () => {
+    const before = buildStyle(context, {});
+    const allOff = Object.fromEntries(
+      Object.keys(defaultVisibility).map((id) => [id, false]),
+    ) as typeof defaultVisibility;
+    for (const change of [
+      { palette: getPalette('light') },
+      { visible: allOff },
+      { partition: 'POLICE' as const },
+      { selected: { kind: 'grid' as const, id: 'g' } },
+      { liveIncidentIds: ['1'] },
+      { isWall: true, textScale: 5 },
+    ]) {
+      expect(listStyleChanges(before, buildStyle({ ...context, ...change }, {}))).not.toHaveLength(0);
+    }
+    expect(listStyleChanges(before, buildStyle({ ...context }, {}))).toHaveLength(0);
+  });
+
+  it('asks for nothing outside and has unique layer ids', () => {
+    const style = buildStyle(context, {});
+    const ids = style.layers.map(({ id }) => id);
+    expect(new Set(ids).size).toBe(ids.length);
+    expect(style.glyphs).toBeUndefined();
+    expect(style.sprite).toBeUndefined();
+  });
+
+  it('names only layers that exist as answering to the pointer', () => {
+    const ids = new Set(buildStyle(context, {}).layers.map(({ id }) => id));
+    for (const overlay of overlays)
+      for (const id of Object.keys(overlay.interactive)) expect(ids).toContain(id);
+  });
+
+  it('has a drawable icon for every legend entry, at every zoom', () => {
+    for (const overlay of overlays) {
+      for (const zoom of [8, 11, 13, 16]) {
+        for (const { swatch } of overlay.legend(context, zoom)) {
+          if ('icon' in swatch) expect(drawIcon(swatch.icon, context.palette)).toMatch(/^<svg/);
+        }
+      }
+    }
+  });
+});
+
+describe('projections', () => {
+  it('leave out what has no place and keep null names away from expressions', () => {
+    const incidents = [
+      {
+        id: '1',
+        kind: 'NOISE',
+        kindInfo: { category: 'DISPUTE' },
+        priority: 3,
+        reportedAt: '2026-11-22T06:00:00Z',
+        location: point,
+      },
+      {
+        id: '2',
+        kind: 'NOISE',
+        kindInfo: { category: 'DISPUTE' },
+        priority: 3,
+        reportedAt: '2026-11-22T06:00:00Z',
+        location: null,
+      },
+    ];
+    expect(incidentsToFeatures(incidents).features.map(({ properties }) => properties?.id)).toEqual(['1']);
+    expect(selectLiveIncidents(incidents, Date.parse('2026-11-22T06:00:01Z'))).toEqual([]);
+    const [sign] = riskPointsToFeatures([
+      { id: 'r', kind: 'LPG', level: 'RED', name: null, location: point },
+    ]).features;
+    expect(sign?.properties).not.toHaveProperty('name');
+  });
+
+  it('give a stretch or an area both a shape and a sign', () => {
+    const line = {
+      type: 'LineString' as const,
+      coordinates: [
+        [0, 0],
+        [1, 1],
+        [2, 2],
+      ],
+    };
+    const parts = riskPointsToFeatures([
+      { id: 'r', kind: 'ACCIDENT_SPOT', level: 'RED', location: line },
+    ]).features;
+    expect(parts.map(({ properties }) => properties?.part)).toEqual(['extent', 'sign']);
+    expect(findAnchor(line)).toEqual([1, 1]);
+    expect(findAnchor({ type: 'Polygon', coordinates: [] })).toBeNull();
+  });
+
+  it('mark a position older than a minute as stale, and skip positions of unknown units', () => {
+    const unit = { id: 'u', callSign: '枫城01', kind: 'CAR', state: 'PATROLLING' };
+    const now = Date.parse('2026-11-22T06:01:01Z');
+    const at = (unitId: string, recordedAt: string) => ({
+      unitId,
+      recordedAt,
+      location: point,
+      headingDegrees: null,
+    });
+    const look = (recordedAt: string): unknown =>
+      unitsToFeatures([unit], [at('u', recordedAt), at('x', recordedAt)], now).features.map(
+        ({ properties }) => properties?.look,
+      );
+    expect(look('2026-11-22T06:00:00Z')).toEqual(['STALE']);
+    expect(look('2026-11-22T06:00:30Z')).toEqual(['PATROLLING']);
+  });
+
+  it('fit a round length into a scale bar', () => {
+    expect(fitScaleBar(1, 110)).toEqual({ metres: 100, pixels: 100 });
+    expect(fitScaleBar(30, 110).metres).toBe(2000);
+  });
+});

@@ -1,0 +1,39 @@
+import { describe, expect, it } from 'vitest';
+import { defaultVisibility } from './overlays.js';
+import { formatUrlState, parseUrlState } from './url-state.js';
+
+describe('url state', () => {
+  it('reads back what it wrote', () => {
+    const state = {
+      camera: { longitude: 119.6024, latitude: 29.3072, zoom: 14.5 },
+      visible: { ...defaultVisibility, coverage: true },
+      partition: 'POLICE' as const,
+      selected: { kind: 'incident' as const, id: 'a:b' },
+      range: { from: '2026-11-21T00:00:00.000Z', to: '2026-11-22T00:00:00.000Z' },
+      theme: 'light' as const,
+      language: 'en' as const,
+    };
+    expect(parseUrlState(formatUrlState(state))).toEqual(state);
+  });
+
+  it('leaves defaults out of the address', () => {
+    expect(
+      formatUrlState({ visible: defaultVisibility, partition: 'SOCIAL', range: { preset: '24h' } }),
+    ).toEqual({});
+  });
+
+  it.each([
+    { view: '14/95/10' },
+    { view: '1//2' },
+    { view: 'x/y/z' },
+    { selected: 'person:1' },
+    { selected: 'grid:' },
+    { time: '5y' },
+    { time: '2026-11-22T00:00:00Z~2026-11-21T00:00:00Z' },
+    { theme: 'pink' },
+    { lang: 'fr' },
+    { view: 7 },
+  ])('drops what it cannot read: %o', (search) => {
+    expect(parseUrlState(search)).toEqual({});
+  });
+});
