@@ -20,7 +20,7 @@ export function viewOf([longitude, latitude]: readonly number[], zoom: number): 
   return `view=${zoom}/${latitude}/${longitude}`;
 }
 
-export const details = (page: Page): Locator => page.getByTestId('details');
+export const details = (page: Page): Locator => page.getByTestId('details-panel');
 export const detailsName = (page: Page): Locator => page.getByTestId('details-name');
 export const connection = (page: Page): Locator => page.getByTestId('connection');
 

@@ -4,7 +4,7 @@ import { asksFor, jsonOf, requestedFields, under, type Selection } from './look-
 import { Parameters } from './statement.js';
 import type { Session } from './types.js';
 
-export const MAX_PAGE = 1000;
+const MAX_PAGE = 1000;
 
 export interface Page {
   first: number;
@@ -76,7 +76,13 @@ function toConnection<Node>(
 ): Connection<Node> {
   const hasNextPage = answer.rows.length > page.first;
   const rows = hasNextPage ? answer.rows.slice(0, page.first) : answer.rows;
-  const edges = rows.map(([node, key]) => ({ node, cursor: encodeCursor(key) }));
+  // Read only when the query asks for it.
+  const edges = rows.map(([node, key]) => ({
+    node,
+    get cursor() {
+      return encodeCursor(key);
+    },
+  }));
   return {
     edges,
     pageInfo: {

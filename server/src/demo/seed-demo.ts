@@ -11,6 +11,7 @@ import { toEwkb } from '../database/ewkb.js';
 import { localViewer, type Database, type Session } from '../database/index.js';
 import { ensurePartition } from '../database/partitions.js';
 import type { Sensitivity } from '../database/prisma/enums.js';
+import { incidentNumber } from '../incidents/incident-number.js';
 import { storeIncidents, type BulkIncident } from '../incidents/store-incidents.js';
 import { storePosts } from '../posts/store-posts.js';
 import { GridFinder, loadLeafVersions } from '../territory/grid-finder.js';
@@ -183,7 +184,7 @@ async function storeHistory(session: Session, incidents: DemoIncident[], finder:
     const { priority, sensitivity } = kindOf.get(incident.kind)!;
     return {
       ...incident,
-      number: `${county.code}-${date}-${String(count).padStart(4, '0')}`,
+      number: incidentNumber(incident.source, date, count),
       status: incident.status as BulkIncident['status'],
       priority,
       sensitivity,

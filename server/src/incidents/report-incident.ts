@@ -11,6 +11,7 @@ import { Refusal } from '../errors.js';
 import { recordEvent } from '../events/record-event.js';
 import { requirePosition } from '../position.js';
 import { bumpRevision } from '../tiles/revision.js';
+import { incidentNumber } from './incident-number.js';
 import type { ReportIncidentInput } from './incidents.inputs.js';
 import {
   CLAIM_IDENTITY,
@@ -77,7 +78,7 @@ async function insert(
   if (!kind) throw new Refusal('UNKNOWN_KIND', 'kindUnknown', { kind: input.kind });
   const county = await requireCounty(session);
   const [counted] = await session.query<{ day: string; last: number }>(NEXT_IN_DAY, [now, county.timeZone]);
-  const number = `${county.code}-${counted!.day}-${String(counted!.last).padStart(4, '0')}`;
+  const number = incidentNumber(input.source, counted!.day, counted!.last);
   const id = uuidv7({ msecs: now.getTime() });
   const { longitude, latitude } = requirePosition(input.longitude, input.latitude);
   const [claimed] = await session.query(CLAIM_IDENTITY, [id, now, number, input.clientKey]);

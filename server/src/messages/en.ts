@@ -58,7 +58,8 @@ export const en: Record<keyof typeof zhCN, string> = {
     'The file is not encoded in {encoding}. Say which with --encoding, for example --encoding gb18030.',
   importNotJson:
     'The JSON breaks off or is malformed at line {line}, column {column}; the file may be incomplete.',
-  importNotFeatureCollection: 'A GeoJSON FeatureCollection (or one feature or geometry) is wanted, this is: {type}.',
+  importNotFeatureCollection:
+    'A GeoJSON FeatureCollection (or one feature or geometry) is wanted, this is: {type}.',
   importNoHeader: 'The CSV file has no header row.',
   importColumnTwice: 'The header has two columns called "{column}"; rename one.',
   importColumnCount: 'Line {line} has {found} columns, the header {expected}. Check delimiter and quotes.',

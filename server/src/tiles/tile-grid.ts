@@ -2,7 +2,7 @@
 const HALF_WORLD_METRES = 20037508.342789244;
 export const EXTENT = 4096;
 /** Units drawn beyond the tile's edge, so that wide lines and symbols are not cut. */
-export const BUFFER = 64;
+const BUFFER = 64;
 
 export interface Tile {
   z: number;

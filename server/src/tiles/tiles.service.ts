@@ -8,10 +8,6 @@ import type { Tile } from './tile-grid.js';
 
 const CACHE_BYTES = 64 << 20;
 
-export interface TileAnswer {
-  revision: number;
-  bytes: Uint8Array;
-}
 
 /** Makes tiles and keeps them until their layer's revision moves on. */
 export class Tiles {

@@ -122,6 +122,4 @@ function formatOf(start: Buffer): FileFormat {
 const isXml = (text: string) => /^(\u00ef\u00bb\u00bf)?\s*<[?!a-zA-Z]/.test(text);
 const hasUtf16Mark = (start: Buffer) => startsWith(start, 0xff, 0xfe) || startsWith(start, 0xfe, 0xff);
 /** The first block of the format is called OSMHeader, after four bytes of length and two of key and size. */
-const isPbf = (start: Buffer) =>
-  start.subarray(6, 15).toString('latin1') === 'OSMHeader' ||
-  /^\0\0..\n\x07OSMData/s.test(start.toString('latin1'));
+const isPbf = (start: Buffer) => start.subarray(6, 15).toString('latin1') === 'OSMHeader';

@@ -66,7 +66,12 @@ class FeatureReader {
       const index = this.column(key);
       if (index !== undefined) cells[index] = cellOf(value);
     }
-    return { line, feature: number, cells, geometry: isFeature ? (feature.geometry ?? null) : isGeometry ? feature : null };
+    return {
+      line,
+      feature: number,
+      cells,
+      geometry: isFeature ? (feature.geometry ?? null) : isGeometry ? feature : null,
+    };
   }
 
   private column(key: string): number | undefined {

@@ -15,16 +15,21 @@ describe('locateJsonError', () => {
 
   it('finds a place in every text that JSON.parse refuses', () => {
     fc.assert(
-      fc.property(fc.json(), fc.nat(), fc.constantFrom('', ',', '}', ']', '"', 'x', '1', ':'), (text, at, put) => {
-        const broken = text.slice(0, at % text.length) + put + text.slice((at % text.length) + 1);
-        let sound = true;
-        try {
-          JSON.parse(broken);
-        } catch {
-          sound = false;
-        }
-        expect(locateJsonError(bytes(broken)) === null).toBe(sound);
-      }),
+      fc.property(
+        fc.json(),
+        fc.nat(),
+        fc.constantFrom('', ',', '}', ']', '"', 'x', '1', ':'),
+        (text, at, put) => {
+          const broken = text.slice(0, at % text.length) + put + text.slice((at % text.length) + 1);
+          let sound = true;
+          try {
+            JSON.parse(broken);
+          } catch {
+            sound = false;
+          }
+          expect(locateJsonError(bytes(broken)) === null).toBe(sound);
+        },
+      ),
       { numRuns: 500 },
     );
   });
@@ -36,7 +41,8 @@ describe('locateJsonError', () => {
 
 describe('readGeoJson', () => {
   it('gives each feature its line and number, and its properties as text', () => {
-    const text = '{"features": [\n{"type":"Feature","properties":{"a":1,"b":"x\\"]}","c":null},"geometry":null},\n\n{"type":"Feature","properties":{"b":" "},"geometry":{"type":"Point","coordinates":[1,2]}}],\n"type":"FeatureCollection","crs":{"type":"name","properties":{"name":"urn:ogc:def:crs:EPSG::4490"}}}';
+    const text =
+      '{"features": [\n{"type":"Feature","properties":{"a":1,"b":"x\\"]}","c":null},"geometry":null},\n\n{"type":"Feature","properties":{"b":" "},"geometry":{"type":"Point","coordinates":[1,2]}}],\n"type":"FeatureCollection","crs":{"type":"name","properties":{"name":"urn:ogc:def:crs:EPSG::4490"}}}';
     const source = readGeoJson(bytes(text));
     expect(source.columns).toEqual(['a', 'b', 'c']);
     expect(source.records).toEqual([
@@ -47,19 +53,34 @@ describe('readGeoJson', () => {
   });
 
   it('drops properties about persons', () => {
-    const source = readGeoJson(bytes('{"type":"FeatureCollection","features":[{"type":"Feature","properties":{"网格长姓名":"张三","phone":"1","code":"1"},"geometry":null}]}'));
+    const source = readGeoJson(
+      bytes(
+        '{"type":"FeatureCollection","features":[{"type":"Feature","properties":{"网格长姓名":"张三","phone":"1","code":"1"},"geometry":null}]}',
+      ),
+    );
     expect(source).toMatchObject({ columns: ['code'], dropped: ['网格长姓名', 'phone'] });
     expect(JSON.stringify(source)).not.toContain('张三');
   });
 
-  it.each(['[]', '7', '{}', '{"type":"Topology","features":[]}', '{"type":"FeatureCollection","features":{}}'])('refuses %s, which is JSON', (text) =>
+  it.each([
+    '[]',
+    '7',
+    '{}',
+    '{"type":"Topology","features":[]}',
+    '{"type":"FeatureCollection","features":{}}',
+  ])('refuses %s, which is JSON', (text) =>
     expect(() => readGeoJson(bytes(text))).toThrow('importNotFeatureCollection'),
   );
 
-  it.each(['', '{', '{"type":"FeatureCollection","features":[', '{"type":"FeatureCollection","features":[{}', '{"type":"FeatureCollection","features":[]]', '{"type":"FeatureCollection","features":[1,]}', '{"a":"'])(
-    'refuses %s, which is not',
-    (text) => expect(() => readGeoJson(bytes(text))).toThrow('importNotJson'),
-  );
+  it.each([
+    '',
+    '{',
+    '{"type":"FeatureCollection","features":[',
+    '{"type":"FeatureCollection","features":[{}',
+    '{"type":"FeatureCollection","features":[]]',
+    '{"type":"FeatureCollection","features":[1,]}',
+    '{"a":"',
+  ])('refuses %s, which is not', (text) => expect(() => readGeoJson(bytes(text))).toThrow('importNotJson'));
 });
 
 describe('readCsv', () => {
@@ -79,7 +100,9 @@ describe('readCsv', () => {
   });
 
   it('says on which line a row has too few columns', () => {
-    expect(() => readCsv(bytes('a,b\n1,2\n3\n'))).toThrow(expect.objectContaining({ parameters: { line: 3, found: 1, expected: 2 } }));
+    expect(() => readCsv(bytes('a,b\n1,2\n3\n'))).toThrow(
+      expect.objectContaining({ parameters: { line: 3, found: 1, expected: 2 } }),
+    );
   });
 });
 
@@ -97,13 +120,48 @@ describe('decodeText', () => {
 });
 
 describe('isIdentityColumn', () => {
-  it.each(['姓名', '报警人', '当事人身份证号', '联系电话', '手机号码', '车牌号', '出生日期', 'Victim Name', 'caller_phone', 'PHONE', 'LicensePlate', 'id_card', 'ID Number', 'SSN', 'suspect', 'DOB', 'contactPerson', 'race', 'e-mail'])(
-    'knows %s',
-    (name) => expect(isIdentityColumn(name)).toBe(true),
-  );
+  it.each([
+    '姓名',
+    '报警人',
+    '当事人身份证号',
+    '联系电话',
+    '手机号码',
+    '车牌号',
+    '出生日期',
+    'Victim Name',
+    'caller_phone',
+    'PHONE',
+    'LicensePlate',
+    'id_card',
+    'ID Number',
+    'SSN',
+    'suspect',
+    'DOB',
+    'contactPerson',
+    'race',
+    'e-mail',
+  ])('knows %s', (name) => expect(isIdentityColumn(name)).toBe(true));
 
-  it.each(['ID', 'Case Number', 'Block', 'Primary Type', 'Description', 'Location Description', 'Date', '编号', '案发时间', '报警时间', '户数', '住户数', 'BEAT_NUM', 'DISTRICT', 'hotel', 'name', '名称', 'Domestic', 'stage', 'Latitude'])(
-    'lets %s pass',
-    (name) => expect(isIdentityColumn(name)).toBe(false),
-  );
+  it.each([
+    'ID',
+    'Case Number',
+    'Block',
+    'Primary Type',
+    'Description',
+    'Location Description',
+    'Date',
+    '编号',
+    '案发时间',
+    '报警时间',
+    '户数',
+    '住户数',
+    'BEAT_NUM',
+    'DISTRICT',
+    'hotel',
+    'name',
+    '名称',
+    'Domestic',
+    'stage',
+    'Latitude',
+  ])('lets %s pass', (name) => expect(isIdentityColumn(name)).toBe(false));
 });

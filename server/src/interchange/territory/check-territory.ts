@@ -47,8 +47,13 @@ export interface GivenNames {
   name?: string | undefined;
 }
 
-export function mapTerritoryColumns(source: Source, given: Record<string, string | undefined>, names: GivenNames = {}): Mapping {
-  const fields = names.code === undefined ? FIELDS : FIELDS.filter(({ name }) => name !== 'code' && name !== 'name');
+export function mapTerritoryColumns(
+  source: Source,
+  given: Record<string, string | undefined>,
+  names: GivenNames = {},
+): Mapping {
+  const fields =
+    names.code === undefined ? FIELDS : FIELDS.filter(({ name }) => name !== 'code' && name !== 'name');
   return mapColumns(source, fields, given);
 }
 

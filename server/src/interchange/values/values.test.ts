@@ -7,7 +7,12 @@ import { requireNearCounty, type Box } from './plausible.js';
 import { convertGeometry, type SourceSystem } from './systems.js';
 
 const wgs84: SourceSystem = { name: 'wgs84', assumed: false, toWgs84: (x, y) => [x, y] };
-const record = (...cells: (string | null)[]): SourceRecord => ({ line: 2, feature: null, cells, geometry: null });
+const record = (...cells: (string | null)[]): SourceRecord => ({
+  line: 2,
+  feature: null,
+  cells,
+  geometry: null,
+});
 const source = (columns: string[], dropped: string[] = []): Source => ({
   format: 'CSV',
   encoding: 'UTF-8',
@@ -29,19 +34,30 @@ describe('mapColumns', () => {
       { field: 'code', column: 'ID', guessed: true },
       { field: 'name', column: 'Name', guessed: true },
     ]);
-    expect(mapColumns(source(['ID', 'Name']), fields, { code: 'name' }).mapped).toEqual([{ field: 'code', column: 'name', guessed: false }]);
+    expect(mapColumns(source(['ID', 'Name']), fields, { code: 'name' }).mapped).toEqual([
+      { field: 'code', column: 'name', guessed: false },
+    ]);
   });
 
   it('fills headers in braces and drops separators left behind', () => {
     const { readers } = mapColumns(source(['a', 'b']), fields, { code: 'a', name: '{a} · {b}' });
     const name = readers.get('name')!;
-    expect([name(record('x', 'y')), name(record('x', null)), name(record(null, 'y')), name(record(null, null))]).toEqual(['x · y', 'x', 'y', null]);
+    expect([
+      name(record('x', 'y')),
+      name(record('x', null)),
+      name(record(null, 'y')),
+      name(record(null, null)),
+    ]).toEqual(['x · y', 'x', 'y', null]);
   });
 
   it('refuses columns that are not there, are about persons, or are needed', () => {
     expect(() => mapColumns(source(['a']), fields, { code: 'z' })).toThrow('importColumnUnknown');
-    expect(() => mapColumns(source(['a'], ['姓名']), fields, { code: '姓名' })).toThrow('importColumnIdentity');
-    expect(() => mapColumns(source(['a'], ['姓名']), fields, { code: '{a} {姓名}' })).toThrow('importColumnIdentity');
+    expect(() => mapColumns(source(['a'], ['姓名']), fields, { code: '姓名' })).toThrow(
+      'importColumnIdentity',
+    );
+    expect(() => mapColumns(source(['a'], ['姓名']), fields, { code: '{a} {姓名}' })).toThrow(
+      'importColumnIdentity',
+    );
     expect(() => mapColumns(source(['a']), fields, {})).toThrow('importColumnMissing');
   });
 });
@@ -58,13 +74,25 @@ describe('readPlace', () => {
     [['520000', '3280000'], { fault: { reason: 'rowNotDegrees' } }],
     [['200', '29.7'], { fault: { reason: 'rowOutOfRange' } }],
     [['1e', '29.7'], { fault: { reason: 'rowCoordinateNotANumber' } }],
-  ])('%j', (cells, expected) => expect(readPlace(record(...(cells as string[])), x, y, wgs84)).toMatchObject(expected));
+  ])('%j', (cells, expected) =>
+    expect(readPlace(record(...(cells as string[])), x, y, wgs84)).toMatchObject(expected),
+  );
 });
 
 describe('requireNearCounty', () => {
   const zhuji: Box = [119.9, 29.3, 120.6, 30];
   it('takes what lies there, mostly', () => {
-    expect(() => requireNearCounty([[120.2, 29.7], [120.3, 29.6], [0, 0]], zhuji, wgs84)).not.toThrow();
+    expect(() =>
+      requireNearCounty(
+        [
+          [120.2, 29.7],
+          [120.3, 29.6],
+          [0, 0],
+        ],
+        zhuji,
+        wgs84,
+      ),
+    ).not.toThrow();
     expect(() => requireNearCounty([[2, 48]], null, wgs84)).not.toThrow();
   });
   it('tells swapped axes from the wrong place', () => {

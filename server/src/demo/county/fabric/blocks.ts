@@ -38,7 +38,7 @@ const CLASS_RANK = [
 ];
 
 /** Plan line by undirected edge; where lines coincide, the greater street. */
-export function lineByEdge(plan: Plan): Map<number, number> {
+function lineByEdge(plan: Plan): Map<number, number> {
   const result = new Map<number, number>();
   const rank = (index: number): number => {
     const line = plan.lines[index]!;

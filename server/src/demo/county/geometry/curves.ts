@@ -52,16 +52,6 @@ export function shifted(line: readonly Point[], metres: (chainage: number) => nu
   });
 }
 
-/** Vertices evenly `step` metres apart, the ends kept. */
-export function resampled(line: readonly Point[], step: number): Point[] {
-  const total = lengthOf(line);
-  const pieces = Math.max(1, Math.round(total / step));
-  const result: Point[] = [line[0]!];
-  for (let i = 1; i < pieces; i++) result.push(walk(line, (total * i) / pieces).point);
-  result.push(line[line.length - 1]!);
-  return result;
-}
-
 /** A closed blob around a centre: `radius(angle)` metres. */
 export function blob(centre: Point, corners: number, radius: (angle: number) => number): Point[] {
   return Array.from({ length: corners }, (_, i) => {

@@ -6,8 +6,8 @@ export type Point = readonly [x: number, y: number];
 const CENTRE_LONGITUDE_UNITS = 1_196_000_000;
 const CENTRE_LATITUDE_UNITS = 293_000_000;
 /** Metres in 1e-7° at 29.3° N on the WGS84 ellipsoid. */
-export const METRES_PER_UNIT_X = 0.0097145;
-export const METRES_PER_UNIT_Y = 0.0110856;
+const METRES_PER_UNIT_X = 0.0097145;
+const METRES_PER_UNIT_Y = 0.0110856;
 
 /** Whole 1e-7° steps from the centre: small enough that cross products are exact in doubles. */
 export function toUnits([x, y]: Point): [number, number] {
@@ -38,8 +38,6 @@ export function toRing(points: readonly Point[]): Ring {
   return signedArea(points) < 0 ? ring.reverse() : ring;
 }
 
-export const add = (a: Point, b: Point): Point => [a[0] + b[0], a[1] + b[1]];
-export const subtract = (a: Point, b: Point): Point => [a[0] - b[0], a[1] - b[1]];
 export const along = (a: Point, direction: Point, metres: number): Point => [
   a[0] + direction[0] * metres,
   a[1] + direction[1] * metres,

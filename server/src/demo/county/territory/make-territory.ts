@@ -11,7 +11,7 @@ import { COMMUNITIES, distanceToRegion, POLICE_AREAS, STATIONS, TOWNS } from './
 import { shareHouseholds } from './share-households.js';
 
 export const COUNTY_CODE = '990121';
-export const BUREAU_CODE = '990121000000';
+const BUREAU_CODE = '990121000000';
 const SOCIAL_GRIDS = 100;
 
 export interface Territory {
@@ -146,7 +146,7 @@ function socialGroups(
 }
 
 /** Whole numbers in proportion to the weights, at least 2 each, with the given sum (largest remainders). */
-export function apportion(weights: readonly number[], total: number): number[] {
+function apportion(weights: readonly number[], total: number): number[] {
   const sum = weights.reduce((a, b) => a + b, 0);
   const exact = weights.map((weight) => (weight / sum) * total);
   const result = exact.map((share) => Math.max(2, Math.floor(share)));

@@ -49,7 +49,7 @@ export function shareHouseholds(
 }
 
 /** Rounds the values so that they sum to a whole total. */
-export function largestRemainders(values: readonly number[], total: number): number[] {
+function largestRemainders(values: readonly number[], total: number): number[] {
   const result = values.map(Math.floor);
   let rest = total - result.reduce((a, b) => a + b, 0);
   const order = values
