@@ -81,7 +81,13 @@ export async function publishDataset(session: Session, id: string): Promise<void
   await bumpRevision(session, 'base');
 }
 
-/** Forgets datasets whose import never finished. */
+export async function dropDataset(session: Session, id: string): Promise<void> {
+  await session.execute('DELETE FROM dataset WHERE id = $1', [id]);
+}
+
+/** Forgets datasets whose import never finished. An import still under way, perhaps in another process, is younger. */
 export async function dropUnpublished(session: Session): Promise<number> {
-  return session.execute('DELETE FROM dataset WHERE NOT published');
+  return session.execute(
+    `DELETE FROM dataset WHERE NOT published AND imported_at < now() - interval '1 hour'`,
+  );
 }

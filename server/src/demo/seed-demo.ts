@@ -32,11 +32,29 @@ export async function isEmpty(database: Database): Promise<boolean> {
   return database.read(localViewer, async (session) => (await findCounty(session)) === undefined);
 }
 
-/** Fills an empty database with the demo county, all of it in one transaction. */
-export async function seedDemo(database: Database, now = new Date()): Promise<void> {
+/** What the demo moves in with: all its chance comes from one number, all its times from one instant. */
+export interface Demo {
+  county: DemoCounty;
+  incidents: DemoIncident[];
+  from: number;
+  now: Date;
+}
+
+/** Pure computing, a second or two of it. */
+export function makeDemo(now = new Date()): Demo {
   const county = generateCounty(DEMO_SEED);
   const from = now.getTime() - HISTORY_DAYS * DAY_MS;
-  const incidents = generateIncidents(county, { seed: DEMO_SEED, from, to: now.getTime() });
+  return {
+    county,
+    incidents: generateIncidents(county, { seed: DEMO_SEED, from, to: now.getTime() }),
+    from,
+    now,
+  };
+}
+
+/** Fills an empty database with the demo county, all of it in one transaction. */
+export async function seedDemo(database: Database, demo = makeDemo()): Promise<void> {
+  const { county, incidents, from, now } = demo;
   for (let month = from; month < now.getTime() + 31 * DAY_MS; month += 27 * DAY_MS)
     await ensurePartition(database, 'incident', new Date(month));
   await database.write(localViewer, async (session) => {

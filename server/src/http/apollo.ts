@@ -38,7 +38,11 @@ export async function startApollo(
   const apollo = new ApolloServer<Context>({
     gateway,
     // Apollo's own cache control would wrap the resolver of every field, a third of the cost of a long list.
-    plugins: [ApolloServerPluginLandingPageDisabled(), ApolloServerPluginCacheControlDisabled(), answersAreNotKept],
+    plugins: [
+      ApolloServerPluginLandingPageDisabled(),
+      ApolloServerPluginCacheControlDisabled(),
+      answersAreNotKept,
+    ],
     validationRules: [limitsRule],
     parseOptions: { maxTokens: MAX_TOKENS },
     introspection: true,

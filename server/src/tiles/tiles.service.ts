@@ -8,7 +8,6 @@ import type { Tile } from './tile-grid.js';
 
 const CACHE_BYTES = 64 << 20;
 
-
 /** Makes tiles and keeps them until their layer's revision moves on. */
 export class Tiles {
   private readonly cache: SharedCache<Uint8Array> = sharedCache(CACHE_BYTES, (bytes) => bytes.byteLength);

@@ -1,4 +1,5 @@
 import {
+  dropDataset,
   dropUnpublished,
   openDataset,
   publishDataset,
@@ -182,7 +183,7 @@ async function store(
     });
   } catch (error) {
     // Unseen either way; what a crash leaves is dropped by the next start or import.
-    await database.write(localViewer, dropUnpublished).catch(() => undefined);
+    await database.write(localViewer, (session) => dropDataset(session, dataset)).catch(() => undefined);
     throw error;
   }
 }

@@ -1,4 +1,4 @@
-import { along, distance, heading, left, lengthOf, mix, walk, type Point } from './plane.js';
+import { along, distance, heading, left, lengthOf, mix, type Point } from './plane.js';
 import type { Noise } from '../random.js';
 
 /** A Catmull–Rom curve through the control points, a vertex about every `step` metres. */
