@@ -18,7 +18,7 @@ function collect(key, files = new Set()) {
 }
 
 const assets = readdirSync(join(dist, 'assets'));
-const worker = assets.filter((name) => name.startsWith('maplibre-gl-worker')).map((name) => `assets/${name}`);
+const worker = assets.filter((name) => /^maplibre-gl-worker.*js$/.test(name)).map((name) => `assets/${name}`);
 let isOver = false;
 for (const [screen, budget] of Object.entries(budgets)) {
   const files = collect('index.html');

@@ -16,6 +16,7 @@ import {
   overflowOf,
   pressMiddleOfMap,
   searchOf,
+  toggleLayer,
   viewOf,
 } from './steps.js';
 
@@ -111,7 +112,10 @@ describeInBrowser('the demo county', (browser) => {
         await mapSettled(page);
         const search = page.getByRole('combobox', { name: '搜索名称或编码' });
         await search.fill('枫城派出所');
-        await page.getByRole('option', { name: /枫城派出所/ }).first().click();
+        await page
+          .getByRole('option', { name: /站所.*枫城派出所/ })
+          .first()
+          .click();
         await expectText(detailsName(page), '枫城派出所');
         await expect.poll(() => searchOf(page).selected).toMatch(/^post:/);
         await expect.poll(() => Number(searchOf(page).view?.split('/')[0])).toBeGreaterThan(15);
@@ -132,8 +136,8 @@ describeInBrowser('the demo county', (browser) => {
     it('keeps layers and time in the address, and after a reload', async () => {
       await browser.visit(site.url, async (page) => {
         await mapSettled(page);
-        await page.getByRole('switch', { name: '风险点' }).click();
-        await page.getByRole('switch', { name: '巡逻覆盖' }).click();
+        await toggleLayer(page, 'riskPoints');
+        await toggleLayer(page, 'coverage');
         await page.getByTestId('time-range').click();
         await page.getByTestId('time-7d').click();
         await expect.poll(() => searchOf(page).layers).toMatch(/coverage/);
@@ -151,7 +155,8 @@ describeInBrowser('the demo county', (browser) => {
     it('speaks Chinese and English, in dark and in light', async () => {
       await browser.visit(site.url, async (page) => {
         const html = page.locator('html');
-        const background = () => page.locator('.desk-bar').evaluate((bar) => getComputedStyle(bar).backgroundColor);
+        const background = () =>
+          page.locator('.desk-bar').evaluate((bar) => getComputedStyle(bar).backgroundColor);
         await expectText(page.getByTestId('layer-units'), '巡逻单元');
         expect(await html.getAttribute('lang')).toBe('zh-CN');
         const dark = await background();
@@ -171,19 +176,23 @@ describeInBrowser('the demo county', (browser) => {
       });
     });
 
-    it.each(['zh-CN', 'en'])('cuts off no text of its panels and names every control (%s)', async (language) => {
-      await browser.visit(`${site.url}/?lang=${language}`, async (page) => {
-        await page.getByTestId('incident-row').first().waitFor();
-        const panels = '.desk-bar *, .desk-layers *, .tab-list *, .incident-row-side *, .incident-row-title *';
-        expect(await listClippedTexts(page, panels)).toEqual([]);
-        expect(await listNamelessControls(page)).toEqual([]);
-        expect(await overflowOf(page)).toBeLessThanOrEqual(0);
-        await page.getByTestId('incident-row').first().click();
-        await detailsName(page).waitFor();
-        expect(await listClippedTexts(page, '.details-panel *')).toEqual([]);
-        expect(await listNamelessControls(page)).toEqual([]);
-      });
-    });
+    it.each(['zh-CN', 'en'])(
+      'cuts off no text of its panels and names every control (%s)',
+      async (language) => {
+        await browser.visit(`${site.url}/?lang=${language}`, async (page) => {
+          await page.getByTestId('incident-row').first().waitFor();
+          const panels =
+            '.desk-bar *, .desk-layers *, .tab-list *, .incident-row-side *, .incident-row-title *';
+          expect(await listClippedTexts(page, panels)).toEqual([]);
+          expect(await listNamelessControls(page)).toEqual([]);
+          expect(await overflowOf(page)).toBeLessThanOrEqual(0);
+          await page.getByTestId('incident-row').first().click();
+          await detailsName(page).waitFor();
+          expect(await listClippedTexts(page, '.details-panel *')).toEqual([]);
+          expect(await listNamelessControls(page)).toEqual([]);
+        });
+      },
+    );
 
     it('can be worked with the keyboard alone, and shows where it is', async () => {
       await browser.visit(site.url, async (page) => {
@@ -194,11 +203,20 @@ describeInBrowser('the demo county', (browser) => {
             const element = document.activeElement!;
             // A switch is an invisible field in the label that is seen.
             const seen = element.closest('label') ?? element;
-            const shown = [seen, ...seen.querySelectorAll('*'), ...(element.parentElement ? [element.parentElement] : [])];
+            const shown = [
+              seen,
+              ...seen.querySelectorAll('*'),
+              ...(element.parentElement ? [element.parentElement] : []),
+            ];
             return {
-              place: ['search-box', 'time-range-picker', 'desk-layers', 'desk-map', 'tab-list', 'incident-list'].find(
-                (name) => element.closest(`.${name}`),
-              ),
+              place: [
+                'search-box',
+                'time-range-picker',
+                'desk-layers',
+                'desk-map',
+                'tab-list',
+                'incident-list',
+              ].find((name) => element.closest(`.${name}`)),
               isSeen: shown.some((each) => {
                 const { outlineStyle, outlineWidth, boxShadow } = getComputedStyle(each);
                 return (outlineStyle !== 'none' && parseFloat(outlineWidth) > 0) || boxShadow !== 'none';
@@ -235,7 +253,7 @@ describeInBrowser('the demo county', (browser) => {
           await page.getByTestId('details-close').click();
           await page.getByRole('region', { name: '列表' }).getByRole('button', { name: '收起' }).click();
           await page.getByTestId('open-layers').click();
-          await page.getByRole('switch', { name: '风险点' }).click();
+          await toggleLayer(page, 'riskPoints');
           expect(await overflowOf(page)).toBeLessThanOrEqual(0);
         },
         { viewport: { width: 390, height: 844 }, isMobile: true, hasTouch: true },

@@ -24,9 +24,18 @@ export const details = (page: Page): Locator => page.getByTestId('details-panel'
 export const detailsName = (page: Page): Locator => page.getByTestId('details-name');
 export const connection = (page: Page): Locator => page.getByTestId('connection');
 
+/** Switches a layer on or off by its label: the switch itself is drawn, not the browser's. */
+export async function toggleLayer(page: Page, layer: string): Promise<void> {
+  await page.getByTestId(`layer-${layer}`).locator('.layer-switch').click();
+}
+
 /** Waits for a text; fails with what stood there instead. */
 export async function expectText(locator: Locator, text: string | RegExp): Promise<void> {
-  const read = (): Promise<string> => locator.first().innerText({ timeout: 1000 }).catch(() => '(nothing)');
+  const read = (): Promise<string> =>
+    locator
+      .first()
+      .innerText({ timeout: 1000 })
+      .catch(() => '(nothing)');
   await expect
     .poll(read, { timeout: 40_000 })
     .toEqual(typeof text === 'string' ? expect.stringContaining(text) : expect.stringMatching(text));
@@ -71,7 +80,9 @@ export async function listClippedTexts(page: Page, selector: string): Promise<st
   return page.evaluate(
     (inside) =>
       [...document.querySelectorAll<HTMLElement>(inside)]
-        .filter((element) => [...element.childNodes].some((node) => node.nodeType === 3 && node.nodeValue?.trim()))
+        .filter((element) =>
+          [...element.childNodes].some((node) => node.nodeType === 3 && node.nodeValue?.trim()),
+        )
         .filter((element) => element.clientWidth > 0 && element.scrollWidth > element.clientWidth + 1)
         .map((element) => `${element.className || element.tagName}: ${element.innerText}`),
     selector,
@@ -88,5 +99,9 @@ export async function listNamelessControls(page: Page): Promise<string[]> {
   const tree = await page.locator('body').ariaSnapshot();
   return tree
     .split('\n')
-    .filter((line) => /^\s*- (button|switch|tab|combobox|textbox|option|radio|link|region|navigation)(:|\s*\[|\s*$)/.test(line));
+    .filter((line) =>
+      /^\s*- (button|switch|tab|combobox|textbox|option|radio|link|region|navigation)(:|\s*\[|\s*$)/.test(
+        line,
+      ),
+    );
 }

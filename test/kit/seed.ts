@@ -9,7 +9,7 @@ import { randomUUID } from 'node:crypto';
 /** A county of square cells, each side a hundredth of a degree, its south-west corner at 120° E 30° N. */
 export const ORIGIN = { longitude: 120, latitude: 30 };
 export const CELL = 0.01;
-export const COMMUNITY_CODE = '990199001001';
+const COMMUNITY_CODE = '990199001001';
 
 export interface SeededCounty {
   countyId: string;

@@ -13,6 +13,8 @@ const pollMilliseconds = 3000;
 /** While polling, the socket is tried again this often. */
 const socketRetryMilliseconds = 30_000;
 
+const modeAfter = { taken: 'polling', refused: 'polling', silent: 'offline' } as const;
+
 /**
  * Follows the event log from now on until stopped. The cursor survives broken lines, so nothing is missed; where the
  * socket fails the log is asked for instead. Errors never end it.
@@ -61,24 +63,25 @@ export function followEvents(client: Client, { onMode, onBatch }: EventStreamHan
       };
     });
 
-  const poll = async (): Promise<boolean> => {
+  /** Asks once. A refusal came over a line that works: only silence means it is cut. */
+  const poll = async (): Promise<'taken' | 'refused' | 'silent'> => {
     const { data, error } = await client
       .query(PollEventsDocument, { after: cursor ?? null }, { requestPolicy: 'network-only' })
       .toPromise();
     if (data && !error) take(data.events);
     // A refused cursor is an answer too: begin again from the present.
     if (error && isRefusal(error)) cursor = undefined;
-    return !error;
+    return !error ? 'taken' : error.networkError ? 'silent' : 'refused';
   };
 
   const run = async (): Promise<void> => {
     onMode('connecting');
     while (!isStopped) {
       // Something to resume from before the socket, which only speaks when something happens.
-      const isUp = await poll();
+      const answer = await poll();
       if (isStopped) return;
-      if (!isUp) {
-        onMode('offline');
+      if (answer !== 'taken') {
+        onMode(modeAfter[answer]);
         await sleep(pollMilliseconds);
         continue;
       }
@@ -89,8 +92,11 @@ export function followEvents(client: Client, { onMode, onBatch }: EventStreamHan
       if (Date.now() - opened > socketRetryMilliseconds) continue;
       const retryAt = Date.now() + socketRetryMilliseconds;
       while (!isStopped && Date.now() < retryAt) {
-        onMode((await poll()) ? 'polling' : 'offline');
+        const answer = await poll();
+        onMode(modeAfter[answer]);
         await sleep(pollMilliseconds);
+        // A server that was gone takes sockets as soon as it is back.
+        if (answer === 'silent') break;
       }
     }
   };

@@ -51,14 +51,20 @@ export function formatDateTime(instant: string | number, locale: TimeLocale): st
   return `${formatDate(instant, locale)}${separator}${formatClock(instant, locale)}`;
 }
 
-/** For lists: the time alone on the same day, month and day otherwise (11月21日 14:05 · 21 Nov 14:05). */
+/**
+ * For lists: the time alone on the same day, month and day otherwise (11月21日 14:05 · 21 Nov 14:05), with the year
+ * if it is another.
+ */
 export function formatShort(instant: string | number, now: number, locale: TimeLocale): string {
   const then = readParts(new Date(instant), locale.timeZone);
   const today = readParts(new Date(now), locale.timeZone);
   const clock = `${then.hour}:${then.minute}`;
   if (then.year === today.year && then.month === today.month && then.day === today.day) return clock;
-  if (locale.language === 'zh-CN') return `${Number(then.month)}月${Number(then.day)}日 ${clock}`;
-  return `${Number(then.day)} ${englishMonths[Number(then.month) - 1]} ${clock}`;
+  const isThisYear = then.year === today.year;
+  if (locale.language === 'zh-CN')
+    return `${isThisYear ? '' : `${then.year}年`}${Number(then.month)}月${Number(then.day)}日 ${clock}`;
+  const day = `${Number(then.day)} ${englishMonths[Number(then.month) - 1]}`;
+  return `${day}${isThisYear ? '' : ` ${then.year}`} ${clock}`;
 }
 
 /** The weekday: 星期日 · Sunday. */

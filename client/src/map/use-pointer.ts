@@ -10,7 +10,7 @@ const kindByLayer = new Map(interactiveLayers);
 const rankByLayer = new Map(interactiveLayers.map(([id], index) => [id, index]));
 
 /** Everything selectable near a point of the screen, topmost first, each once. */
-export function listCandidates(map: MapLibreMap, x: number, y: number): Candidate[] {
+function listCandidates(map: MapLibreMap, x: number, y: number): Candidate[] {
   const layers = interactiveLayers.map(([id]) => id).filter((id) => map.getLayer(id));
   const area: [[number, number], [number, number]] = [
     [x - reach, y - reach],

@@ -16,7 +16,7 @@ export interface TimeWindow {
 const stepMilliseconds = 5 * 60_000;
 
 /** The instant a live window is cut from: `nowMilliseconds` rounded down to the step. */
-export function quantiseNow(nowMilliseconds: number): number {
+function quantiseNow(nowMilliseconds: number): number {
   return Math.floor(nowMilliseconds / stepMilliseconds) * stepMilliseconds;
 }
 
@@ -25,9 +25,4 @@ export function resolveWindow(range: TimeRange, nowMilliseconds: number): TimeWi
   if ('from' in range) return { from: range.from, to: range.to };
   const start = quantiseNow(nowMilliseconds) - presetHours[range.preset] * 3_600_000;
   return { from: new Date(start).toISOString(), to: null };
-}
-
-/** Whether the window follows the present. */
-export function isLive(range: TimeRange): boolean {
-  return 'preset' in range;
 }

@@ -56,42 +56,49 @@ export async function readConnection<Node>(
     : '0';
   if (page.after != null) filtered.push(beyond(list.order, page.after, parameters));
   const node = jsonOf(list.selection, list.alias, under(edges, edgeType, 'node'), parameters);
-  const keys = `json_build_array(${list.order.map(({ sql }) => `${sql}::text`).join(', ')})`;
+  const size = parameters.add(page.first, 'int');
+  // Keys cost as much as small rows: unless each edge shows its cursor, only the page's ends get theirs.
+  const hasEveryKey = asksFor(edges, edgeType, 'cursor');
+  const keys = hasEveryKey
+    ? `coalesce(json_agg(${keyOf(list, (sql) => sql)}), '[]')`
+    : `json_build_array(${['1', `least(count(*), ${size})::int`].map((place) => keyOf(list, (sql) => `(array_agg(${sql}))[${place}]`)).join(', ')})`;
   const orderBy = list.order.map(({ sql, direction }) => `${sql} ${direction}`).join(', ');
-  const [answer] = await session.query<{ rows: [Node, string[]][]; total: number }>(
-    `SELECT coalesce((SELECT json_agg(json_build_array(${node}, ${keys})) FROM (` +
-      `SELECT ${list.alias}.* FROM ${list.from}${whereClause(filtered)} ORDER BY ${orderBy} LIMIT ${parameters.add(page.first + 1, 'int')}` +
-      `) ${list.alias}), '[]') AS rows, ${total} AS total`,
+  const [answer] = await session.query<Answer<Node>>(
+    `SELECT page.nodes, page.keys, ${total} AS total FROM (SELECT coalesce(json_agg(${node}), '[]') AS nodes, ${keys} AS keys FROM (` +
+      `SELECT ${list.alias}.* FROM ${list.from}${whereClause(filtered)} ORDER BY ${orderBy} LIMIT ${size} + 1` +
+      `) ${list.alias}) page`,
     parameters.values,
   );
-  return toConnection(answer!, page);
+  return toConnection(answer!, page, hasEveryKey);
+}
+
+interface Answer<Node> {
+  /** One more than the page when there is a next one. */
+  nodes: Node[];
+  /** Of every node, or of the page's first and last. */
+  keys: string[][];
+  total: number;
 }
 
 const whereClause = (conditions: string[]) =>
   conditions.length > 0 ? ` WHERE ${conditions.join(' AND ')}` : '';
 
-function toConnection<Node>(
-  answer: { rows: [Node, string[]][]; total: number },
-  page: Page,
-): Connection<Node> {
-  const hasNextPage = answer.rows.length > page.first;
-  const rows = hasNextPage ? answer.rows.slice(0, page.first) : answer.rows;
-  // Read only when the query asks for it.
-  const edges = rows.map(([node, key]) => ({
-    node,
-    get cursor() {
-      return encodeCursor(key);
-    },
-  }));
+const keyOf = ({ order }: ListSql, valueOf: (sql: string) => string) =>
+  `json_build_array(${order.map(({ sql }) => `${valueOf(sql)}::text`).join(', ')})`;
+
+function toConnection<Node>(answer: Answer<Node>, page: Page, hasEveryKey: boolean): Connection<Node> {
+  const { keys, total } = answer;
+  const nodes = answer.nodes.slice(0, page.first);
+  const cursorAt = (place: number) => (nodes.length > 0 ? encodeCursor(keys[place]!) : null);
   return {
-    edges,
+    edges: nodes.map((node, i) => ({ node, cursor: hasEveryKey ? encodeCursor(keys[i]!) : '' })),
     pageInfo: {
-      hasNextPage,
+      hasNextPage: answer.nodes.length > page.first,
       hasPreviousPage: page.after != null,
-      startCursor: edges[0]?.cursor ?? null,
-      endCursor: edges.at(-1)?.cursor ?? null,
+      startCursor: cursorAt(0),
+      endCursor: cursorAt(hasEveryKey ? nodes.length - 1 : 1),
     },
-    totalCount: answer.total,
+    totalCount: total,
   };
 }
 

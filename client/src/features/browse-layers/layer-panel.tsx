@@ -3,6 +3,7 @@ import { Switch, ToggleButton, ToggleButtonGroup } from 'react-aria-components';
 import { overlayById, panelOrder } from '../../map/layers/index.js';
 import type { OverlayId, Partition } from '../../state/overlays.js';
 import { useViewStore } from '../../state/view-store.js';
+import { useGridTotals } from '../show-map/use-grid-totals.js';
 import './layer-panel.css';
 import { Legend } from './legend.js';
 
@@ -39,6 +40,7 @@ function PartitionChoice() {
   const { t } = useTranslation();
   const partition = useViewStore((state) => state.partition);
   const setPartition = useViewStore((state) => state.setPartition);
+  const totals = useGridTotals();
   return (
     <ToggleButtonGroup
       className="segmented"
@@ -49,7 +51,7 @@ function PartitionChoice() {
       onSelectionChange={(keys) => setPartition([...keys][0] as Partition)}
     >
       {partitions.map((each) => (
-        <ToggleButton key={each} id={each} className="segmented-item">
+        <ToggleButton key={each} id={each} className="segmented-item" isDisabled={totals?.[each] === 0}>
           {t(`partition.${each}`)}
         </ToggleButton>
       ))}

@@ -38,15 +38,13 @@ export function IncidentRow({ incident, isSelected, onPress }: IncidentRowProps)
         <span className="incident-row-title">
           <b>{name}</b>
           {priority <= 2 && <Chip tone={priority === 1 ? 'p1' : 'p2'}>{t(`priorityShort.${priority}`)}</Chip>}
+          <time dateTime={reportedAt}>{formatShort(reportedAt, now, locale)}</time>
         </span>
         <span className="incident-row-place">
-          {address || grid?.name || grid?.code || ''}
+          <span className="incident-row-address">{address || grid?.name || grid?.code || ''}</span>
           {!location && <Chip tone="warning">{t('incident.noPlace')}</Chip>}
+          <span className="incident-row-status">{t(`status.${status}`)}</span>
         </span>
-      </span>
-      <span className="incident-row-side">
-        <time dateTime={reportedAt}>{formatShort(reportedAt, now, locale)}</time>
-        <span>{t(`status.${status}`)}</span>
       </span>
     </button>
   );

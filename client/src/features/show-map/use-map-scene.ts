@@ -22,7 +22,7 @@ import { getPalette } from '../../ui/tokens.js';
 import { useIncidentCounts, useNewestIncidents } from '../list-incidents/use-incident-list.js';
 import { useCoverage } from './use-coverage.js';
 import { useEveryPage } from './use-every-page.js';
-import { useGridTotal } from './use-grid-total.js';
+import { useExistingPartition, useGridTotals } from './use-grid-totals.js';
 import { withRevision, withWindow, type TileSets } from './use-tile-sets.js';
 import { useUnits } from './use-units.js';
 
@@ -50,7 +50,8 @@ export function useMapData(window: TimeWindow, incidentsAsOf: number) {
   const riskPoints = useEveryPage(MapRiskPointsDocument, getRiskPoints).nodes;
   const { units, positions } = useUnits();
   const coverage = useCoverage(visible.coverage);
-  const gridTotal = useGridTotal(partition);
+  const gridTotals = useGridTotals();
+  useExistingPartition(gridTotals);
   const incidentCounts = useIncidentCounts(window);
   const newest = useNewestIncidents(window).incidents;
   const unitNow = useNow(15_000);
@@ -88,13 +89,13 @@ export function useMapData(window: TimeWindow, incidentsAsOf: number) {
       }),
       riskPoints: tally(riskPoints, ({ level }) => level),
       posts: tally(posts, ({ kind }) => kind),
-      grids: { ...(gridTotal !== null && { leaf: gridTotal }) },
+      grids: { ...(gridTotals && { leaf: gridTotals[partition] }) },
       coverage: coverage.counts,
       stationJurisdictions: { all: areas.STATION ?? 0 },
       liaisonJurisdictions: { all: areas.LIAISON_STATION ?? 0 },
       squadronJurisdictions: { all: areas.TRAFFIC_SQUADRON ?? 0 },
     };
-  }, [incidentCounts, units, positions, unitNow, riskPoints, posts, gridTotal, coverage]);
+  }, [incidentCounts, units, positions, unitNow, riskPoints, posts, gridTotals, partition, coverage]);
   const liveIds = useMemo(() => live.map(({ id }) => id).sort(), [live]);
   return { features, counts, coverage, liveIds };
 }

@@ -1,7 +1,5 @@
 import type { Feature, FeatureCollection, Geometry } from 'geojson';
 
-export type Properties = Record<string, string | number | boolean>;
-
 /** A feature without nulls in its properties: expressions test presence with `has`. */
 export function feature(geometry: Geometry, properties: Record<string, unknown>): Feature {
   const kept = Object.entries(properties).filter(([, value]) => value !== null && value !== undefined);
@@ -11,5 +9,3 @@ export function feature(geometry: Geometry, properties: Record<string, unknown>)
 export function collection(features: Feature[]): FeatureCollection {
   return { type: 'FeatureCollection', features };
 }
-
-export const emptyCollection: FeatureCollection = collection([]);

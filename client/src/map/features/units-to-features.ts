@@ -16,7 +16,7 @@ export interface PositionInput {
 }
 
 /** A position older than this is history, not where the unit is. */
-export const unitStaleAfterMilliseconds = 60_000;
+const unitStaleAfterMilliseconds = 60_000;
 
 /** Whether a unit's last word on where it is has become too old. */
 export function isPositionStale(recordedAt: string, nowMilliseconds: number): boolean {

@@ -3,7 +3,7 @@ import type { Palette } from '../../ui/tokens.js';
 import type { Overlay } from './overlay.js';
 
 /** Upper limits of the classes in minutes since a patrol was last seen; the last class is open. */
-export const coverageLimits = [30, 120, 480, 1440] as const;
+const coverageLimits = [30, 120, 480, 1440] as const;
 
 const classColors: (keyof Palette)[] = ['seen0', 'seen1', 'seen2', 'seen3', 'seen4'];
 const minutes: ExpressionSpecification = ['feature-state', 'minutesUnseen'];

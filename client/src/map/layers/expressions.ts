@@ -2,7 +2,12 @@ import type { ExpressionSpecification } from 'maplibre-gl';
 import type { Selection, SelectableKind } from '../../state/selection.js';
 
 /** The name of a feature, its code if it has none. */
-export const nameOrCode: ExpressionSpecification = ['coalesce', ['get', 'name'], ['get', 'code'], ''];
+export const nameOrCode: ExpressionSpecification = [
+  'case',
+  ['!=', ['coalesce', ['get', 'name'], ''], ''],
+  ['get', 'name'],
+  ['coalesce', ['get', 'code'], ''],
+];
 
 /** Whether a feature is the selected one. */
 export function isSelected(selected: Selection | null, kind: SelectableKind): ExpressionSpecification {

@@ -131,9 +131,9 @@ export const gridsOverlay: Overlay = {
         ...border(context, 'grids-border', level.leaf, [0.4, 1.3], 0.75),
         minzoom: 9.5,
       } as LayerSpecification,
-      border(context, 'grids-border-middle', level.middle, [0.7, 2], 0.65),
-      border(context, 'grids-border-upper', level.upper, [1.2, 3.2], 0.8),
-      border(context, 'grids-border-top', level.top, [1.6, 4], 0.9),
+      border(context, 'grids-border-middle', level.middle, [0.6, 1.8], 0.6),
+      border(context, 'grids-border-upper', level.upper, [1, 2.8], 0.7),
+      border(context, 'grids-border-top', level.top, [1.4, 3.4], 0.8),
       {
         id: 'grids-selected',
         type: 'line',

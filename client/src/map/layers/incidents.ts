@@ -60,30 +60,24 @@ function pointLayer(
   };
 }
 
-function countLayers({ palette: p, textScale }: StyleContext): LayerSpecification[] {
+/**
+ * Counts per grid. Where the numbers would cover each other the most urgent and largest stay; of the others a dot
+ * does, so that no grid with incidents looks empty.
+ */
+function countLayers({ palette: p, textScale, iconScale }: StyleContext): LayerSpecification[] {
   const shared = { source: 'incidents', 'source-layer': 'incident_count', maxzoom: incidentPointZoom };
-  const radius = (pixels: number): number => scaled(pixels, textScale);
+  const size = (factor: number): number => Math.round((factor * textScale * 100) / iconScale) / 100;
+  const isUrgent: ExpressionSpecification = ['>', ['coalesce', ['get', 'urgent'], 0], 0];
   return [
     {
       id: 'incidents-count',
       type: 'circle',
       ...shared,
       paint: {
-        'circle-color': p.surface,
-        'circle-opacity': 0.86,
-        'circle-radius': [
-          'step',
-          ['get', 'count'],
-          radius(8),
-          10,
-          radius(11),
-          100,
-          radius(14),
-          1000,
-          radius(18),
-        ],
-        'circle-stroke-color': ['case', ['>', ['coalesce', ['get', 'urgent'], 0], 0], p.priority1, p.accent],
-        'circle-stroke-width': ['step', ['get', 'count'], radius(1.2), 10, radius(2), 100, radius(3)],
+        'circle-color': ['case', isUrgent, p.priority1, p.accent],
+        'circle-radius': scaled(2.6, textScale),
+        'circle-stroke-color': p.surface,
+        'circle-stroke-width': scaled(0.8, textScale),
       },
     },
     {
@@ -91,11 +85,14 @@ function countLayers({ palette: p, textScale }: StyleContext): LayerSpecificatio
       type: 'symbol',
       ...shared,
       layout: {
+        'icon-image': ['case', isUrgent, 'count:urgent', 'count:plain'],
+        'icon-size': ['step', ['get', 'count'], size(0.85), 10, size(0.98), 100, size(1.2), 1000, size(1.5)],
+        'icon-padding': 0,
         'text-field': ['number-format', ['get', 'count'], { locale: 'en' }],
         'text-font': mapFonts.bold,
-        'text-size': ['step', ['get', 'count'], scaled(10.5, textScale), 100, scaled(11.5, textScale)],
-        'text-allow-overlap': true,
-        'text-ignore-placement': true,
+        'text-size': scaled(10.5, textScale),
+        'text-padding': 0,
+        'symbol-sort-key': ['-', 0, ['+', ['*', ['coalesce', ['get', 'urgent'], 0], 1000], ['get', 'count']]],
       },
       paint: { 'text-color': p.text },
     },

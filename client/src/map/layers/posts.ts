@@ -4,7 +4,7 @@ import { isSelected, nameOrCode, scaled } from './expressions.js';
 import type { Overlay } from './overlay.js';
 
 /** Kinds in the order of the legend, the most looked for first. */
-export const postKinds = [
+const postKinds = [
   'COUNTY_BUREAU',
   'STATION',
   'OFFICE',

@@ -21,7 +21,7 @@ function colorOfLevel(p: Palette): ExpressionSpecification {
 const isGrave: ExpressionSpecification = ['in', ['get', 'level'], ['literal', ['RED', 'ORANGE']]];
 const isSign: ExpressionSpecification = ['==', ['get', 'part'], 'sign'];
 
-export const riskLevels = ['RED', 'ORANGE', 'YELLOW', 'BLUE'] as const;
+const riskLevels = ['RED', 'ORANGE', 'YELLOW', 'BLUE'] as const;
 
 /** Risk points: the outline says the level (octagon, triangle, diamond, circle), the sign inside the kind. */
 export const riskPointsOverlay: Overlay = {

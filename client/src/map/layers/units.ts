@@ -5,7 +5,7 @@ import type { Overlay } from './overlay.js';
 
 const sizeByZoom: ExpressionSpecification = ['interpolate', ['linear'], ['zoom'], 11.5, 0.72, 14, 1];
 
-export const unitStates = ['PATROLLING', 'EN_ROUTE', 'ON_SCENE', 'RETURNING', 'STANDBY', 'OFF_DUTY'] as const;
+const unitStates = ['PATROLLING', 'EN_ROUTE', 'ON_SCENE', 'RETURNING', 'STANDBY', 'OFF_DUTY'] as const;
 
 /** Patrol units: sign by kind, outline by state, an arrow where they head; a position gone quiet is dashed grey. */
 export const unitsOverlay: Overlay = {

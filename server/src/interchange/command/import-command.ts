@@ -1,6 +1,6 @@
 import { Command, Option } from 'commander';
 import type { Database } from '../../database/index.js';
-import { render, type Language, type MessageCode } from '../../messages/index.js';
+import { render, type MessageCode } from '../../messages/index.js';
 import { importIncidents } from '../incidents/import-incidents.js';
 import { importPosts } from '../posts/import-posts.js';
 import { POST_KINDS } from '../posts/post-kinds.js';
@@ -13,19 +13,7 @@ import type { RepeatedCodes } from '../territory/check-territory.js';
 import { flagOf } from '../values/columns.js';
 import { SYSTEM_CHOICES } from '../values/systems.js';
 import { progressLine } from './progress-line.js';
-
-export interface CommandSurroundings {
-  language: Language;
-  /** Opens and migrates the database; called only once a file has proved readable. */
-  open: () => Promise<Database>;
-  /** Aborted by Ctrl-C. */
-  signal: AbortSignal;
-  print: (line: string) => void;
-  printError: (text: string) => void;
-  isTerminal: boolean;
-  /** Told the exit code of a command that ended without throwing. */
-  exit: (code: number) => void;
-}
+import type { CommandSurroundings } from './surroundings.js';
 
 type Flags = Record<string, string | boolean | undefined>;
 type Run = (

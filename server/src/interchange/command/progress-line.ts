@@ -1,6 +1,6 @@
 import { render } from '../../messages/index.js';
 import type { ImportOptions } from '../report/import-report.js';
-import type { CommandSurroundings } from './import-command.js';
+import type { CommandSurroundings } from './surroundings.js';
 
 const CODES = { read: 'progressRead', check: 'progressCheck', store: 'progressStore' } as const;
 /** Often enough on a screen to look alive; in a log a line now and then. */

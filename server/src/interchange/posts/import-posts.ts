@@ -7,7 +7,7 @@ import { storePosts, type NewPost } from '../../posts/store-posts.js';
 import { GridFinder, loadLeafVersions } from '../../territory/grid-finder.js';
 import { finishRun, inOrder, outcomeOf, recordRun, stopIfAsked } from '../import-run.js';
 import { inspectFile } from '../read/inspect-file.js';
-import { readSource } from '../read/source.js';
+import { readSource } from '../read/read-source.js';
 import type { ImportOptions, ImportReport } from '../report/import-report.js';
 import { placeName, type Note, type RowRefusal } from '../report/row-refusal.js';
 import { findCountyFrame } from '../values/county-frame.js';

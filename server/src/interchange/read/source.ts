@@ -1,9 +1,3 @@
-import { readFileSync } from 'node:fs';
-import { decodeText } from './decode-text.js';
-import type { InspectedFile } from './inspect-file.js';
-import { readCsv } from './read-csv.js';
-import { readGeoJson } from './read-geojson.js';
-
 /** One feature or row. `line` is where it begins, from 1. */
 export interface SourceRecord {
   line: number;
@@ -26,14 +20,4 @@ export interface Source {
   /** Named in the file itself. */
   declaredSystem: string | null;
   hasGeometry: boolean;
-}
-
-/** @throws Refusal BAD_USER_INPUT when the file cannot be read as its format */
-export function readSource(
-  file: InspectedFile,
-  options: { encoding?: string | undefined; delimiter?: string | undefined },
-): Source {
-  const { bytes, encoding } = decodeText(readFileSync(file.path), options.encoding);
-  if (file.format === 'GeoJSON') return { format: 'GeoJSON', encoding, ...readGeoJson(bytes) };
-  return { format: 'CSV', encoding, ...readCsv(bytes, options.delimiter) };
 }

@@ -10,7 +10,7 @@ import { localViewer, type Database } from '../../database/index.js';
 import { Refusal } from '../../errors.js';
 import { finishRun, outcomeOf, recordRun, stopIfAsked } from '../import-run.js';
 import { inspectFile, type InspectedFile } from '../read/inspect-file.js';
-import { readSource } from '../read/source.js';
+import { readSource } from '../read/read-source.js';
 import type { ImportOptions, ImportReport } from '../report/import-report.js';
 import type { Note, RowRefusal } from '../report/row-refusal.js';
 import { findCountyFrame } from '../values/county-frame.js';

@@ -13,7 +13,7 @@ import {
 import { bumpRevision } from '../../tiles/revision.js';
 import { finishRun, inOrder, outcomeOf, recordRun, stopIfAsked } from '../import-run.js';
 import { inspectFile } from '../read/inspect-file.js';
-import { readSource } from '../read/source.js';
+import { readSource } from '../read/read-source.js';
 import type { ImportOptions, ImportReport } from '../report/import-report.js';
 import type { RowRefusal } from '../report/row-refusal.js';
 import { findCountyFrame, type CountyFrame } from '../values/county-frame.js';

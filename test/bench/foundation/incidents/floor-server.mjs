@@ -4,7 +4,7 @@ import pg from 'pg';
 
 const pool = new pg.Pool({
   connectionString: process.env.DATABASE_URL,
-  options: '-c TimeZone=UTC -c jit=off',
+  options: '-c plan_cache_mode=force_custom_plan',
 });
 
 const text = `SELECT json_build_object('data', json_build_object('incidents', json_build_object(

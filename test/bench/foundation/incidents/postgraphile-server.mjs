@@ -3,12 +3,12 @@ import { createServer } from 'node:http';
 import { createRequire } from 'node:module';
 import { join } from 'node:path';
 
-const require = createRequire(join(process.env.FOLDER, 'package.json'));
-const { postgraphile } = require('postgraphile');
-const { PostGraphileAmberPreset } = require('postgraphile/presets/amber');
-const { makePgService } = require('postgraphile/adaptors/pg');
-const { addPgTableCondition } = require('postgraphile/utils');
-const { grafserv } = require('postgraphile/grafserv/node');
+const load = createRequire(join(process.env.FOLDER, 'package.json'));
+const { postgraphile } = load('postgraphile');
+const { PostGraphileAmberPreset } = load('postgraphile/presets/amber');
+const { makePgService } = load('postgraphile/adaptors/pg');
+const { addPgTableCondition } = load('postgraphile/utils');
+const { grafserv } = load('postgraphile/grafserv/node');
 
 const bboxCondition = addPgTableCondition(
   { schemaName: 'peer', tableName: 'incident' },

@@ -75,7 +75,7 @@ const unitStates: Record<
 };
 
 /** Side of every icon in CSS pixels before any scale: the 24-unit box and a margin for its edge. */
-export const iconBox = 28;
+const iconBox = 28;
 
 /**
  * Draws an icon as an SVG document. The id says what it stands for, so that a style expression can put one together:
@@ -101,6 +101,12 @@ export function drawIcon(id: string, palette: Palette): string | null {
     const color = palette[(unitStates[first] ?? unitStates.STANDBY)!.color];
     return frame(
       `<path d="M12-1.600 16.200 3.200H7.800Z" fill="${color}" stroke="${palette.iconEdge}" stroke-width=".8"/>`,
+    );
+  }
+  if (family === 'count') {
+    const edge = first === 'urgent' ? palette.priority1 : palette.accent;
+    return frame(
+      `<circle cx="12" cy="12" r="10" fill="${palette.surface}" stroke="${edge}" stroke-width="2.200"/>`,
     );
   }
   if (family === 'hatch') {

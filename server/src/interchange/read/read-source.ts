@@ -1,0 +1,16 @@
+import { readFileSync } from 'node:fs';
+import { decodeText } from './decode-text.js';
+import type { InspectedFile } from './inspect-file.js';
+import { readCsv } from './read-csv.js';
+import { readGeoJson } from './read-geojson.js';
+import type { Source } from './source.js';
+
+/** @throws Refusal BAD_USER_INPUT when the file cannot be read as its format */
+export function readSource(
+  file: InspectedFile,
+  options: { encoding?: string | undefined; delimiter?: string | undefined },
+): Source {
+  const { bytes, encoding } = decodeText(readFileSync(file.path), options.encoding);
+  if (file.format === 'GeoJSON') return { format: 'GeoJSON', encoding, ...readGeoJson(bytes) };
+  return { format: 'CSV', encoding, ...readCsv(bytes, options.delimiter) };
+}
