@@ -8,6 +8,7 @@ import {
   storeBaseFeatures,
   type NewBaseFeature,
 } from '@maplebridge/server/basemap/store-base-features';
+import { isEmpty } from '@maplebridge/server/demo/seed-demo';
 import { tileLayers } from '@maplebridge/server/tiles/layers';
 import { makeTile } from '@maplebridge/server/tiles/tiles.service';
 import { describeOnDatabase } from '../kit/databases.js';
@@ -190,6 +191,25 @@ describeApi('tiles', (api) => {
     const response = await get(`/tiles/incidents/16/${x}/${y}.mvt`);
     const shown = response.status === 204 ? [] : (decode(await bytesOf(response)).incident ?? []);
     expect(shown.filter(({ properties }) => properties.sensitive)).toEqual([]);
+  });
+});
+
+describeApi('a base map without territory', (api) => {
+  beforeAll(() =>
+    api.test.database.write(localViewer, async (session) => {
+      const dataset = await openDataset(session, 'streets-only', null);
+      await storeBaseFeatures(session, dataset, features());
+      await publishDataset(session, dataset);
+    }),
+  );
+
+  it('stands for the county, and keeps the demo out', async () => {
+    const { county } = await api.query<{ county: { name: string; code: string; bounds: number[] } }>(
+      '{ county { name code bounds } }',
+    );
+    expect(county).toMatchObject({ name: 'streets-only', code: '' });
+    expect(county.bounds[0]).toBeCloseTo(ORIGIN.longitude - 0.3 * CELL, 4);
+    expect(await isEmpty(api.test.database)).toBe(false);
   });
 });
 

@@ -42,15 +42,32 @@ const SHOW = `SELECT ST_XMin(box) AS west, ST_YMin(box) AS south, ST_XMax(box) A
   FROM (${FIND}) county
   CROSS JOIN LATERAL (SELECT ST_Extent(boundary) AS box FROM territory_now WHERE county_id = county.id) extent`;
 
+// Streets alone are worth a look too: without territory the map is named after its base map and fits its extent.
+const SHOW_BASE_MAP = `SELECT d.id, d.name, ST_XMin(box) AS west, ST_YMin(box) AS south, ST_XMax(box) AS east, ST_YMax(box) AS north
+  FROM dataset d CROSS JOIN LATERAL (SELECT ST_Extent(geom) AS box FROM base_feature WHERE dataset_id = d.id) extent
+  WHERE d.published ORDER BY d.imported_at LIMIT 1`;
+
+type Box = Record<'west' | 'south' | 'east' | 'north', number>;
+
 export async function showCounty(
   database: Database,
   viewer: Viewer,
   simulated: boolean,
 ): Promise<County | null> {
-  const [row] = await database.read(viewer, (session) =>
-    session.query<CountyRow & Record<'west' | 'south' | 'east' | 'north', number>>(SHOW),
-  );
-  if (!row) return null;
-  const { west, south, east, north, ...county } = row;
-  return { ...county, bounds: [west, south, east, north], simulated, serverTime: new Date() };
+  return database.read(viewer, async (session) => {
+    const [county] = await session.query<CountyRow & Box>(SHOW);
+    const [row] = county ? [county] : await session.query<{ id: string; name: string } & Box>(SHOW_BASE_MAP);
+    if (!row) return null;
+    const { west, south, east, north, ...rest } = row;
+    return {
+      code: '',
+      nameEn: null,
+      timeZone: DEFAULT_TIME_ZONE,
+      demo: false,
+      ...rest,
+      bounds: [west, south, east, north],
+      simulated,
+      serverTime: new Date(),
+    };
+  });
 }

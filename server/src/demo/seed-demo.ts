@@ -6,7 +6,7 @@ import {
   storeBaseFeatures,
   type NewBaseFeature,
 } from '../basemap/store-base-features.js';
-import { findCounty, requireCounty, setSetting } from '../county/county.service.js';
+import { requireCounty, setSetting } from '../county/county.service.js';
 import { toEwkb } from '../database/ewkb.js';
 import { localViewer, type Database, type Session } from '../database/index.js';
 import { ensurePartition } from '../database/partitions.js';
@@ -27,9 +27,14 @@ const HISTORY_DAYS = 90;
 const CHUNK = 2000;
 const DAY_MS = 24 * 3600_000;
 
-/** Whether the database holds no territory at all, so that the demo may move in. */
+/** Whether nothing has been imported yet, neither territory nor a base map, so that the demo may move in. */
 export async function isEmpty(database: Database): Promise<boolean> {
-  return database.read(localViewer, async (session) => (await findCounty(session)) === undefined);
+  return database.read(localViewer, async (session) => {
+    const [row] = await session.query<{ filled: boolean }>(
+      'SELECT EXISTS (SELECT FROM territory) OR EXISTS (SELECT FROM dataset WHERE published) AS filled',
+    );
+    return !row!.filled;
+  });
 }
 
 /** What the demo moves in with: all its chance comes from one number, all its times from one instant. */
