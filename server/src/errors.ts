@@ -3,14 +3,7 @@ import { render, type Language, type MessageCode, type MessageParameters } from 
 
 /** The documented list of `extensions.code`; a refusal always carries one. */
 export type ErrorCode =
-  | 'BAD_USER_INPUT'
-  | 'NOT_FOUND'
-  | 'CONFLICT'
-  | 'OUTSIDE_COUNTY'
-  | 'UNKNOWN_KIND'
-  | 'REFUSED_CONTENT'
-  | 'LIMIT_EXCEEDED'
-  | 'UNAVAILABLE';
+  'BAD_USER_INPUT' | 'NOT_FOUND' | 'CONFLICT' | 'UNKNOWN_KIND' | 'LIMIT_EXCEEDED' | 'UNAVAILABLE';
 
 /** An expected refusal: a code, and words rendered later in the caller's language. */
 export class Refusal<C extends MessageCode = MessageCode> extends Error {
