@@ -20,7 +20,8 @@ export default defineConfig({
   server: {
     proxy: {
       '/graphql': { target: server, ws: true },
-      '/tiles': server,
+      // The tiles' own addresses name the host that was asked: the page's, or they would be another origin's.
+      '/tiles': { target: server, changeOrigin: false },
     },
   },
   build: {

@@ -9,6 +9,7 @@ import { PostsResolver } from './posts/posts.resolver.js';
 import { RiskPointsResolver } from './risk-points/risk-points.resolver.js';
 import { DateTimeScalar } from './scalars.js';
 import { SearchResolver } from './search/search.resolver.js';
+import { StatisticsResolver } from './statistics/statistics.resolver.js';
 import { TerritoryResolver } from './territory/territory.resolver.js';
 import { UnitsResolver } from './units/units.resolver.js';
 
@@ -21,6 +22,7 @@ export function buildGraphQLSchema(): GraphQLSchema {
       PostsResolver,
       RiskPointsResolver,
       IncidentsResolver,
+      StatisticsResolver,
       UnitsResolver,
       SearchResolver,
       EventsResolver,

@@ -133,7 +133,7 @@ describeApi('tiles', (api) => {
     });
     const far = decode(await bytesOf(await get(incidentTile(10))));
     expect(far.incident_count).toHaveLength(1);
-    expect(far.incident_count![0]!.properties).toMatchObject({ count: 2, urgent: 0 });
+    expect(far.incident_count![0]!.properties).toMatchObject({ count: 2, urgent: 0, serious: 2 });
   });
 
   it('narrows incidents to a period and to kinds', async () => {

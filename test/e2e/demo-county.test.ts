@@ -40,13 +40,13 @@ const COUNTS = `query ($from: DateTime!, $to: DateTime!) {
   red: riskPoints(first: 1, filter: { levels: [RED] }) { totalCount }
   orange: riskPoints(first: 1, filter: { levels: [ORANGE] }) { totalCount }
   stations: posts(first: 1, filter: { kinds: [STATION] }) { totalCount }
-  offices: posts(first: 1, filter: { kinds: [OFFICE] }) { totalCount }
+  liaisonStations: posts(first: 1, filter: { kinds: [LIAISON_STATION] }) { totalCount }
   social: grids(first: 1, filter: { partition: SOCIAL }) { totalCount }
   police: grids(first: 1, filter: { partition: POLICE }) { totalCount }
 }`;
 
 type Counts = Record<
-  'incidents' | 'urgent' | 'red' | 'orange' | 'stations' | 'offices' | 'social' | 'police',
+  'incidents' | 'urgent' | 'red' | 'orange' | 'stations' | 'liaisonStations' | 'social' | 'police',
   { totalCount: number }
 >;
 
@@ -76,7 +76,7 @@ describeInBrowser('the demo county', (browser) => {
         await expectCount('riskPoints', '红色风险', counts.red);
         await expectCount('riskPoints', '橙色风险', counts.orange);
         await expectCount('posts', '派出所', counts.stations);
-        await expectCount('posts', '社区警务室', counts.offices);
+        await expectCount('posts', '联勤警务站', counts.liaisonStations);
         await expectCount('grids', '网格界', counts.social);
         await page.getByRole('radio', { name: '警格' }).click();
         await expectCount('grids', '警格界', counts.police);
@@ -117,8 +117,10 @@ describeInBrowser('the demo county', (browser) => {
           .first()
           .click();
         await expectText(detailsName(page), '枫城派出所');
-        await expect.poll(() => searchOf(page).selected).toMatch(/^post:/);
-        await expect.poll(() => Number(searchOf(page).view?.split('/')[0])).toBeGreaterThan(15);
+        await expect.poll(() => searchOf(page).selected, { timeout: 20_000 }).toMatch(/^post:/);
+        await expect
+          .poll(() => Number(searchOf(page).view?.split('/')[0]), { timeout: 20_000 })
+          .toBeGreaterThan(15);
         await search.fill(grid.code);
         await page.getByRole('option', { name: new RegExp(grid.code) }).click();
         await expectText(detailsName(page), grid.name);
@@ -236,7 +238,7 @@ describeInBrowser('the demo county', (browser) => {
         await page.keyboard.press('Escape');
         await expect.poll(() => details(page).count()).toBe(0);
         // Back where one came from, not at the top of the page.
-        expect((await focused()).place).toBe('incident-list');
+        await expect.poll(async () => (await focused()).place).toBe('incident-list');
       });
     });
 

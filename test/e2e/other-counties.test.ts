@@ -14,6 +14,7 @@ import {
   mapSettled,
   pressMiddleOfMap,
   viewOf,
+  withoutWebGl,
 } from './steps.js';
 
 function square(column: number): Polygon {
@@ -99,19 +100,7 @@ describeInBrowser('a county unlike the demo', (browser) => {
 
     it('says so and still lists what there is', async () => {
       await browser.visit(site.url, async (page) => {
-        await page.addInitScript(() => {
-          const getContext = HTMLCanvasElement.prototype.getContext;
-          HTMLCanvasElement.prototype.getContext = function (
-            this: HTMLCanvasElement,
-            kind: string,
-            ...rest: unknown[]
-          ) {
-            return kind.startsWith('webgl')
-              ? null
-              : (getContext as (...all: unknown[]) => never).call(this, kind, ...rest);
-          } as typeof getContext;
-        });
-        await page.reload();
+        await withoutWebGl(page);
         await expectText(page.getByRole('alert'), '本机浏览器无法显示地图');
         await expectText(page.getByTestId('in-view'), '视野内网格 8 个');
         await page.getByRole('button', { name: /测试社区第3网格/ }).click();

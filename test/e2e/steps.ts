@@ -105,3 +105,20 @@ export async function listNamelessControls(page: Page): Promise<string[]> {
       ),
     );
 }
+
+/** From the next load on, the page's browser draws nothing by WebGL. */
+export async function withoutWebGl(page: Page): Promise<void> {
+  await page.addInitScript(() => {
+    const getContext = HTMLCanvasElement.prototype.getContext;
+    HTMLCanvasElement.prototype.getContext = function (
+      this: HTMLCanvasElement,
+      kind: string,
+      ...rest: unknown[]
+    ) {
+      return kind.startsWith('webgl')
+        ? null
+        : (getContext as (...all: unknown[]) => never).call(this, kind, ...rest);
+    } as typeof getContext;
+  });
+  await page.reload();
+}

@@ -2,6 +2,7 @@ import { cacheExchange, type Cache, type DataField } from '@urql/exchange-graphc
 import { relayPagination } from '@urql/exchange-graphcache/extras';
 import type { Exchange } from 'urql';
 import { applyEvents, type EventBatchData } from './apply-events.js';
+import { forgetFormerWindows } from './former-windows.js';
 
 const embedded = (): null => null;
 const pagedFields = ['incidents', 'posts', 'riskPoints', 'units', 'grids'];
@@ -11,6 +12,7 @@ const nodeTypes = ['Territory', 'Grid', 'Post', 'RiskPoint', 'Incident', 'Unit']
 export function createCacheExchange(): Exchange {
   const onEvents = (result: DataField | Record<string, unknown>, _: unknown, cache: Cache): void => {
     applyEvents(cache, (result as { events: EventBatchData }).events);
+    forgetFormerWindows(cache);
   };
   return cacheExchange({
     keys: {
@@ -19,6 +21,9 @@ export function createCacheExchange(): Exchange {
       ),
       PageInfo: embedded,
       EventBatch: embedded,
+      IncidentBucket: embedded,
+      IncidentTally: embedded,
+      HourOfWeekTally: embedded,
       UnitPosition: (data) => String(data.unitId),
       IncidentKind: (data) => String(data.code),
       SearchResult: (data) => `${String(data.kind)}:${String(data.id)}`,

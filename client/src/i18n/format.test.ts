@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { formatDateTime, formatShort, getStartOfDay } from './format.js';
+import { formatArea, formatDateTime, formatDistance, formatShort, getStartOfDay } from './format.js';
 import { fromWallTime, toWallTime } from './zoned-time.js';
 
 const zh = { language: 'zh-CN' as const, timeZone: 'Asia/Shanghai' };
@@ -32,4 +32,25 @@ describe('times', () => {
     expect(fromWallTime({ date: '2026-11-22', time: '2pm' }, 'Asia/Shanghai')).toBeNull();
     expect(fromWallTime({ date: '2026-13-22', time: '14:00' }, 'Asia/Shanghai')).toBeNull();
   });
+});
+
+describe('measures', () => {
+  const t = (key: string, { value }: { value: string }): string => `${value} ${key.slice('unit.'.length)}`;
+
+  it.each([
+    [0, '0 metres'],
+    [7.4, '7 metres'],
+    [853, '850 metres'],
+    [994, '990 metres'],
+    [996, '1 kilometres'],
+    [1234, '1.2 kilometres'],
+    [25_000, '25 kilometres'],
+    [1_234_567, '1,235 kilometres'],
+  ])('%d metres are %s', (metres, text) => expect(formatDistance(metres, t, 'zh-CN')).toBe(text));
+
+  it.each([
+    [82_000, '0.082 squareKilometres'],
+    [12_440_000, '12.4 squareKilometres'],
+    [1_350_400_000, '1,350 squareKilometres'],
+  ])('%d square metres are %s', (area, text) => expect(formatArea(area, t, 'en')).toBe(text));
 });

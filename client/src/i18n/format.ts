@@ -77,6 +77,24 @@ export function formatNumber(value: number, language: Language, maximumFractionD
   return new Intl.NumberFormat(language, { maximumFractionDigits }).format(value);
 }
 
+/** `t` of i18next, as far as units need it: this file is below the catalogues. */
+type Translate = (key: string, values: { value: string }) => string;
+
+/** A distance: 850 米 · 850 m, from a kilometre on 1.2 公里 · 1.2 km, from a hundred on without decimals. */
+export function formatDistance(metres: number, t: Translate, language: Language): string {
+  const rounded = metres < 100 ? Math.round(metres) : Math.round(metres / 10) * 10;
+  if (rounded < 1000) return t('unit.metres', { value: formatNumber(rounded, language) });
+  const kilometres = metres / 1000;
+  return t('unit.kilometres', { value: formatNumber(kilometres, language, kilometres < 100 ? 1 : 0) });
+}
+
+/** An area in square kilometres, with as many decimals as it needs to be told from another: 0.082, 12.4, 1,350. */
+export function formatArea(squareMetres: number, t: Translate, language: Language): string {
+  const value = squareMetres / 1e6;
+  const decimals = value < 1 ? 3 : value < 100 ? 1 : 0;
+  return t('unit.squareKilometres', { value: formatNumber(value, language, decimals) });
+}
+
 /** Where a day begins: the county's midnight before the instant, epoch milliseconds. */
 export function getStartOfDay(instant: number, timeZone: string): number {
   const { hour, minute, second } = readParts(new Date(instant), timeZone);

@@ -4,8 +4,8 @@ import { initReactI18next } from 'react-i18next';
 export type Language = 'zh-CN' | 'en';
 
 const catalogues: Record<Language, () => Promise<{ default: object }>> = {
-  'zh-CN': () => import('./zh-CN.json'),
-  en: () => import('./en.json'),
+  'zh-CN': () => import('./zh-CN/index.js'),
+  en: () => import('./en/index.js'),
 };
 
 /** Loads a language's catalogue and switches the page to it. */

@@ -23,6 +23,8 @@ interface MapCanvasProps {
   /** Where to look when nothing else was asked for: the county. */
   home: Bounds;
   isInteractive: boolean;
+  /** For paper: pixels of the canvas to one of CSS. Such a canvas keeps what it shows, for a printer to take. */
+  paperPixelRatio?: number;
   /** Pixels covered by panels at each side when fitting the county. */
   padding?: { top: number; right: number; bottom: number; left: number };
   onPick(candidates: Candidate[]): void;
@@ -42,7 +44,7 @@ export function MapCanvas(props: MapCanvasProps) {
   useEffect(() => {
     const element = container.current;
     if (!element) return;
-    const { style, home, isInteractive, padding, onFailure } = first.current;
+    const { style, home, isInteractive, padding, paperPixelRatio, onFailure } = first.current;
     const { camera } = useViewStore.getState();
     let created: MapLibreMap;
     try {
@@ -50,6 +52,10 @@ export function MapCanvas(props: MapCanvasProps) {
         container: element,
         style,
         interactive: isInteractive,
+        ...(paperPixelRatio && {
+          pixelRatio: paperPixelRatio,
+          canvasContextAttributes: { preserveDrawingBuffer: true },
+        }),
         ...(camera
           ? { center: [camera.longitude, camera.latitude], zoom: camera.zoom }
           : { bounds: home, fitBoundsOptions: { padding: padding ?? 24 } }),
@@ -101,6 +107,13 @@ export function MapCanvas(props: MapCanvasProps) {
   return (
     <div className="map-frame">
       <div ref={container} className="map-canvas" data-testid="map" />
+      {hover?.sign && (
+        <div
+          className="map-hover-ring"
+          style={{ left: hover.sign.x, top: hover.sign.y }}
+          role="presentation"
+        />
+      )}
       {hover && (
         <div className="map-hover" style={{ left: hover.x, top: hover.y }} role="presentation">
           {props.describe(hover.candidates)}

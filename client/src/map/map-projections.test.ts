@@ -22,6 +22,7 @@ const context: StyleContext = {
   selected: null,
   liveIncidentIds: [],
   neverSeenGridIds: [],
+  marksSimulated: false,
   tileSets: { base: tileSet, territory: tileSet, incidents: tileSet },
   textScale: 1,
   iconScale: 1,
@@ -70,6 +71,28 @@ describe('the style', () => {
         }
       }
     }
+  });
+});
+
+describe('an icon', () => {
+  it('is drawn for every id, a plain dot for what is not known', () => {
+    for (const id of [
+      '',
+      'nonsense',
+      'post:NEW_KIND@20',
+      'incident:NEW:9:later@16',
+      'count:x:y@z',
+      'risk',
+      'unit:X:Y@0',
+    ])
+      expect(drawIcon(id, context.palette)).toMatch(/^<svg[^>]+width="[1-9]\d*"/);
+  });
+
+  it('shows any urgent share in a ring, and no more than the whole ring', () => {
+    const arcs = (id: string): number => drawIcon(id, context.palette).split('stroke-dasharray').length - 1;
+    expect([arcs('count:0:0@24'), arcs('count:1:0@24'), arcs('count:1:8@24'), arcs('count:8:8@24')]).toEqual([
+      0, 1, 2, 1,
+    ]);
   });
 });
 
@@ -133,6 +156,13 @@ describe('projections', () => {
       );
     expect(look('2026-11-22T06:00:00Z')).toEqual(['STALE']);
     expect(look('2026-11-22T06:00:30Z')).toEqual(['PATROLLING']);
+    const [quiet] = unitsToFeatures(
+      [unit],
+      [at('u', '2026-11-22T05:58:01Z')],
+      now,
+      (age) => `${age / 60_000}`,
+    ).features;
+    expect(quiet?.properties?.quietFor).toBe('3');
   });
 
   it('fit a round length into a scale bar', () => {

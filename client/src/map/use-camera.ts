@@ -28,12 +28,23 @@ export function useCamera(map: MapLibreMap | null): void {
 }
 
 function moveTo(map: MapLibreMap, target: CameraTarget): void {
+  const covered = useViewStore.getState().coveredBottom;
   const duration = matchMedia('(prefers-reduced-motion: reduce)').matches ? 0 : 700;
   if (target.kind === 'bounds') {
     const [west, south, east, north] = target.bounds;
-    map.fitBounds([west, south, east, north], { padding: 40, maxZoom: 17, duration });
+    map.fitBounds([west, south, east, north], {
+      padding: { top: 40, right: 40, bottom: 40 + covered, left: 40 },
+      maxZoom: 17,
+      duration,
+    });
   } else {
     const zoom = target.zoom ?? Math.max(map.getZoom(), 15.5);
-    map.easeTo({ center: [target.longitude, target.latitude], zoom, duration });
+    // In the middle of what a phone's sheet leaves of the map.
+    map.easeTo({
+      center: [target.longitude, target.latitude],
+      zoom,
+      duration,
+      offset: [0, -covered / 2],
+    });
   }
 }

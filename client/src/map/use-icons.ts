@@ -19,10 +19,9 @@ export function installIcons(map: MapLibreMap, look: IconLook): void {
 
 async function drawOnMap(map: MapLibreMap, id: string): Promise<void> {
   const look = looks.get(map);
-  const svg = look && drawIcon(id, look.palette);
-  if (!svg) return;
-  const density = Math.max(1, window.devicePixelRatio);
-  const pixels = await rasteriseIcon(svg, density * look.iconScale);
+  if (!look) return;
+  const density = Math.max(1, map.getPixelRatio());
+  const pixels = await rasteriseIcon(drawIcon(id, look.palette), density * look.iconScale);
   // The theme may have changed while this one was being drawn.
   if (looks.get(map) !== look) return drawOnMap(map, id);
   if (map.hasImage(id)) map.updateImage(id, pixels);

@@ -9,8 +9,14 @@ const reach = 5;
 const kindByLayer = new Map(interactiveLayers);
 const rankByLayer = new Map(interactiveLayers.map(([id], index) => [id, index]));
 
+interface Found extends Candidate {
+  rank: number;
+  /** Where its sign stands on the screen, if it has one. */
+  sign: { x: number; y: number } | null;
+}
+
 /** Everything selectable near a point of the screen, topmost first, each once. */
-function listCandidates(map: MapLibreMap, x: number, y: number): Candidate[] {
+function listFound(map: MapLibreMap, x: number, y: number): Found[] {
   const layers = interactiveLayers.map(([id]) => id).filter((id) => map.getLayer(id));
   const area: [[number, number], [number, number]] = [
     [x - reach, y - reach],
@@ -19,22 +25,27 @@ function listCandidates(map: MapLibreMap, x: number, y: number): Candidate[] {
   const near = map.queryRenderedFeatures(area, { layers: layers.filter((id) => id !== 'grids-fill') });
   const under = map.queryRenderedFeatures([x, y], { layers: layers.filter((id) => id === 'grids-fill') });
   const seen = new Set<string>();
-  const candidates: (Candidate & { rank: number })[] = [];
-  for (const { layer, properties } of [...near, ...under]) {
+  const found: Found[] = [];
+  for (const { layer, properties, geometry } of [...near, ...under]) {
     const kind = kindByLayer.get(layer.id);
     const id = properties.id === undefined ? '' : String(properties.id);
     if (!kind || !id || seen.has(`${kind}:${id}`)) continue;
     seen.add(`${kind}:${id}`);
     const name = String(properties.name ?? properties.callSign ?? properties.kind ?? properties.code ?? '');
-    candidates.push({ kind, id, name, rank: rankByLayer.get(layer.id) ?? 0 });
+    const sign = geometry.type === 'Point' ? map.project(geometry.coordinates as [number, number]) : null;
+    found.push({ kind, id, name, sign, rank: rankByLayer.get(layer.id) ?? 0 });
   }
-  return candidates.sort((a, b) => a.rank - b.rank).map(({ kind, id, name }) => ({ kind, id, name }));
+  return found.sort((a, b) => a.rank - b.rank);
 }
+
+const toCandidate = ({ kind, id, name }: Found): Candidate => ({ kind, id, name });
 
 export interface Hover {
   x: number;
   y: number;
   candidates: Candidate[];
+  /** Where the topmost sign under the pointer stands. */
+  sign: { x: number; y: number } | null;
 }
 
 /** Reports clicks and tells what the pointer is over. */
@@ -50,16 +61,20 @@ export function usePointer(map: MapLibreMap | null, onPick: (candidates: Candida
     const onMove = ({ point }: MapMouseEvent): void => {
       cancelAnimationFrame(frame);
       frame = requestAnimationFrame(() => {
-        const candidates = map.isMoving() ? [] : listCandidates(map, point.x, point.y);
-        map.getCanvas().style.cursor = candidates.length > 0 ? 'pointer' : '';
-        setHover(candidates.length > 0 ? { x: point.x, y: point.y, candidates } : null);
+        const found = map.isMoving() ? [] : listFound(map, point.x, point.y);
+        map.getCanvas().style.cursor = found.length > 0 ? 'pointer' : '';
+        const { x, y } = point;
+        setHover(
+          found.length > 0 ? { x, y, candidates: found.map(toCandidate), sign: found[0]!.sign } : null,
+        );
       });
     };
     const onLeave = (): void => {
       cancelAnimationFrame(frame);
       setHover(null);
     };
-    const onClick = ({ point }: MapMouseEvent): void => pick.current(listCandidates(map, point.x, point.y));
+    const onClick = ({ point }: MapMouseEvent): void =>
+      pick.current(listFound(map, point.x, point.y).map(toCandidate));
     map.on('mousemove', onMove);
     map.on('mouseout', onLeave);
     map.on('movestart', onLeave);

@@ -10,7 +10,7 @@ interface ErrorBoundaryProps {
 
 /** Catches what a screen did not: says so and offers to start again. */
 export class ErrorBoundary extends Component<ErrorBoundaryProps, { error: Error | null }> {
-  override state = { error: null };
+  override state: { error: Error | null } = { error: null };
 
   static getDerivedStateFromError(error: Error): { error: Error } {
     return { error };
@@ -39,5 +39,33 @@ function Failure({ error }: { error: Error }) {
         {error.message}
       </Notice>
     </main>
+  );
+}
+
+/** Catches what a panel did not; the screen around it goes on. */
+export class PanelErrorBoundary extends Component<{ children: ReactNode }, { error: Error | null }> {
+  override state: { error: Error | null } = { error: null };
+
+  static getDerivedStateFromError(error: Error): { error: Error } {
+    return { error };
+  }
+
+  override componentDidCatch(error: Error): void {
+    console.error(error);
+  }
+
+  override render(): ReactNode {
+    const { error } = this.state;
+    if (!error) return this.props.children;
+    return <PanelFailure error={error} retry={() => this.setState({ error: null })} />;
+  }
+}
+
+function PanelFailure({ error, retry }: { error: Error; retry(): void }) {
+  const { t } = useTranslation();
+  return (
+    <Notice kind="error" title={t('dock.failed')} action={{ label: t('action.retry'), onPress: retry }}>
+      {error.message}
+    </Notice>
   );
 }

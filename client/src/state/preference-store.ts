@@ -1,42 +1,43 @@
 import { create } from 'zustand';
-import type { ThemeName } from '../ui/tokens.js';
+import { readStored, writeStored } from './storage.js';
 
 export type Language = 'zh-CN' | 'en';
+/** What people choose between; `print` is the print screen's own. */
+export type Theme = 'dark' | 'light';
+/** How close things stand on a desk; on a touch screen targets are large whatever is chosen. */
+export type Density = 'compact' | 'comfortable';
 
-interface PreferenceState {
-  theme: ThemeName;
+interface Preferences {
+  theme: Theme;
   language: Language;
-  setTheme(theme: ThemeName): void;
+  density: Density;
+}
+
+interface PreferenceState extends Preferences {
+  setTheme(theme: Theme): void;
   setLanguage(language: Language): void;
+  setDensity(density: Density): void;
 }
 
 const storageKey = 'maplebridge.preferences';
 
-function readStored(): { theme: ThemeName; language: Language } {
-  const defaults = { theme: 'dark' as ThemeName, language: 'zh-CN' as Language };
-  try {
-    const stored = JSON.parse(localStorage.getItem(storageKey) ?? '{}') as Record<string, unknown>;
-    return {
-      theme: stored.theme === 'light' ? 'light' : defaults.theme,
-      language: stored.language === 'en' ? 'en' : defaults.language,
-    };
-  } catch {
-    // Storage can be blocked or hold something else; the defaults do.
-    return defaults;
-  }
+function readPreferences(): Preferences {
+  const stored = (readStored(storageKey) ?? {}) as Record<string, unknown>;
+  return {
+    theme: stored.theme === 'light' ? 'light' : 'dark',
+    language: stored.language === 'en' ? 'en' : 'zh-CN',
+    density: stored.density === 'compact' ? 'compact' : 'comfortable',
+  };
 }
 
-/** Theme and language of this person on this machine. */
+/** Theme, language and density of this person on this machine. */
 export const usePreferenceStore = create<PreferenceState>((set) => ({
-  ...readStored(),
+  ...readPreferences(),
   setTheme: (theme) => set({ theme }),
   setLanguage: (language) => set({ language }),
+  setDensity: (density) => set({ density }),
 }));
 
-usePreferenceStore.subscribe(({ theme, language }) => {
-  try {
-    localStorage.setItem(storageKey, JSON.stringify({ theme, language }));
-  } catch {
-    // Not remembered, but still in force.
-  }
-});
+usePreferenceStore.subscribe(({ theme, language, density }) =>
+  writeStored(storageKey, { theme, language, density }),
+);

@@ -1,5 +1,5 @@
-/** What can be selected on the map or in a list. */
-export const selectableKinds = ['incident', 'unit', 'riskPoint', 'post', 'grid'] as const;
+/** What can be selected on the map or in a list. `territory` is what lies above the grids: a town, a station's area. */
+export const selectableKinds = ['incident', 'unit', 'riskPoint', 'post', 'grid', 'territory'] as const;
 export type SelectableKind = (typeof selectableKinds)[number];
 
 export interface Selection {

@@ -21,6 +21,8 @@ interface ViewState {
   /** Everything under the last click, topmost first; empty when the selection came from elsewhere. */
   candidates: Candidate[];
   range: TimeRange;
+  /** How much of the map a sheet covers from below, CSS pixels: what is gone to should lie above it. */
+  coveredBottom: number;
   setCamera(camera: Camera, bounds: Bounds): void;
   goTo(target: CameraTarget): void;
   toggleOverlay(id: OverlayId): void;
@@ -28,6 +30,7 @@ interface ViewState {
   setPartition(partition: Partition): void;
   select(selected: Selection | null, candidates?: Candidate[]): void;
   setRange(range: TimeRange): void;
+  setCoveredBottom(pixels: number): void;
 }
 
 /** What this screen looks at. Server data never lives here: it has one home, the query cache. */
@@ -40,6 +43,7 @@ export const useViewStore = create<ViewState>((set, get) => ({
   selected: null,
   candidates: [],
   range: { preset: '24h' },
+  coveredBottom: 0,
   setCamera: (camera, bounds) => set({ camera, bounds }),
   goTo: (target) => set({ target }),
   toggleOverlay: (id) => set({ visible: { ...get().visible, [id]: !get().visible[id] } }),
@@ -50,4 +54,5 @@ export const useViewStore = create<ViewState>((set, get) => ({
     set({ selected, candidates: kept });
   },
   setRange: (range) => set({ range }),
+  setCoveredBottom: (coveredBottom) => set({ coveredBottom }),
 }));

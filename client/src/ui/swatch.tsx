@@ -1,45 +1,79 @@
 import { useMemo } from 'react';
-import type { Palette } from './tokens.js';
 import './swatch.css';
 
-/** A picture of an SVG document of our own, for legends and lists. */
-export function SvgImage({ svg, size = 22 }: { svg: string | null; size?: number }) {
+/** A picture of an SVG document of our own, for legends and lists; at the document's own size unless told. */
+export function SvgImage({ svg, size }: { svg: string | null; size?: number }) {
   const source = useMemo(
     () => (svg ? `data:image/svg+xml;charset=utf-8,${encodeURIComponent(svg)}` : ''),
     [svg],
   );
-  return source ? <img className="svg-image" src={source} width={size} height={size} alt="" /> : null;
+  return source ? (
+    <img className="svg-image" src={source} {...(size && { width: size, height: size })} alt="" />
+  ) : null;
 }
 
-/** A piece of area, as the map fills it. */
-export function AreaSwatch({ fill, edge }: { fill: string; edge: string }) {
-  return <span className="area-swatch" style={{ background: fill, borderColor: edge }} aria-hidden="true" />;
-}
-
-/** A piece of line, as the map draws it. */
-export function LineSwatch({ color, width, isDashed }: { color: string; width: number; isDashed: boolean }) {
+/** A picture with a short text in its middle, as the map writes a number into a ring. */
+export function LabelledImage({ svg, text, color }: { svg: string; text: string; color: string }) {
   return (
-    <svg className="line-swatch" width="24" height="14" viewBox="0 0 24 14" aria-hidden="true">
-      <path
-        d="M1 7h22"
-        fill="none"
-        stroke={color}
-        strokeWidth={width}
-        {...(isDashed && { strokeDasharray: '5 3' })}
-      />
-    </svg>
+    <span className="labelled-image" aria-hidden="true">
+      <SvgImage svg={svg} />
+      <span style={{ color }}>{text}</span>
+    </span>
   );
 }
 
-/** A count in a ring, as the map shows many in one. */
-export function CountSwatch({ palette }: { palette: Pick<Palette, 'surface' | 'accent' | 'text'> }) {
+interface AreaSwatchProps {
+  fill: string;
+  /** How strongly the fill covers the ground, 0–1. */
+  opacity?: number;
+  ground?: string;
+  edge: string;
+}
+
+/** A piece of area, as the map fills it over the ground. */
+export function AreaSwatch({ fill, opacity = 1, ground = 'transparent', edge }: AreaSwatchProps) {
+  return (
+    <span className="area-swatch" style={{ background: ground, borderColor: edge }} aria-hidden="true">
+      <span style={{ background: fill, opacity }} />
+    </span>
+  );
+}
+
+/** A piece of patterned area. */
+export function PatternSwatch({ svg, ground }: { svg: string; ground: string }) {
+  const image = `url("data:image/svg+xml;charset=utf-8,${encodeURIComponent(svg)}")`;
   return (
     <span
-      className="count-swatch"
-      style={{ background: palette.surface, borderColor: palette.accent, color: palette.text }}
+      className="area-swatch"
+      style={{ backgroundColor: ground, backgroundImage: image }}
       aria-hidden="true"
-    >
-      12
-    </span>
+    />
+  );
+}
+
+interface LineSwatchProps {
+  color: string;
+  width: number;
+  dash?: readonly number[];
+  /** Width of a band under the line, pixels. */
+  band?: number;
+}
+
+/** A piece of line, as the map draws it. */
+export function LineSwatch({ color, width, dash, band = 0 }: LineSwatchProps) {
+  const top = band ? 4 : 7;
+  return (
+    <svg className="line-swatch" width="24" height="14" viewBox="0 0 24 14" aria-hidden="true">
+      {band > 0 && (
+        <path d={`M0 ${top + band / 2}h24`} stroke={color} strokeWidth={band} strokeOpacity={0.34} />
+      )}
+      <path
+        d={`M0 ${top + (band ? width / 2 : 0)}h24`}
+        fill="none"
+        stroke={color}
+        strokeWidth={width}
+        {...(dash && { strokeDasharray: dash.map((part) => part * width).join(' ') })}
+      />
+    </svg>
   );
 }

@@ -1,8 +1,7 @@
 import type { Database, Session, Viewer } from '../database/index.js';
 import { Refusal } from '../errors.js';
+import { COUNTY_TIME_ZONE, DEFAULT_TIME_ZONE } from './county.sql.js';
 import type { County } from './county.types.js';
-
-const DEFAULT_TIME_ZONE = 'Asia/Shanghai';
 
 export interface CountyRow {
   id: string;
@@ -15,7 +14,7 @@ export interface CountyRow {
 
 const FIND = `SELECT v.territory_id AS id, v.code, v.name,
     (SELECT value #>> '{}' FROM setting WHERE key = 'county.nameEn') AS "nameEn",
-    coalesce((SELECT value #>> '{}' FROM setting WHERE key = 'county.timeZone'), '${DEFAULT_TIME_ZONE}') AS "timeZone",
+    ${COUNTY_TIME_ZONE} AS "timeZone",
     coalesce((SELECT value = 'true' FROM setting WHERE key = 'county.demo'), false) AS demo
   FROM territory_now v WHERE v.level = 'COUNTY' ORDER BY v.code LIMIT 1`;
 

@@ -172,16 +172,42 @@ async function storeUnits(
       county.units.map(({ homePostCode }) => postIdOf.get(homePostCode) ?? null),
     ],
   );
+  const shifts = ids.flatMap((unitId, i) => shiftsUntil(now, i).map((shift) => ({ unitId, ...shift })));
   await session.execute(
-    `INSERT INTO shift (id, unit_id, county_id, on_duty_at)
-     SELECT id, unit_id, $1::uuid, $2::timestamptz FROM unnest($3::uuid[], $4::uuid[]) AS t (id, unit_id)`,
-    [countyId, now, ids.map(() => uuidv7()), ids],
+    `INSERT INTO shift (id, unit_id, county_id, on_duty_at, off_duty_at)
+     SELECT id, unit_id, $1::uuid, on_duty_at, off_duty_at
+     FROM unnest($2::uuid[], $3::uuid[], $4::timestamptz[], $5::timestamptz[]) AS t (id, unit_id, on_duty_at, off_duty_at)`,
+    [
+      countyId,
+      shifts.map(() => uuidv7()),
+      shifts.map(({ unitId }) => unitId),
+      shifts.map(({ onDutyAt }) => onDutyAt),
+      shifts.map(({ offDutyAt }) => offDutyAt),
+    ],
   );
   await session.execute(
     `INSERT INTO unit_position (unit_id, county_id, location, recorded_at, simulated)
      SELECT unit_id, $1::uuid, place::geometry, $2::timestamptz, true FROM unnest($3::uuid[], $4::text[]) AS t (unit_id, place)`,
     [countyId, now, ids, county.units.map(({ start }) => toEwkb({ type: 'Point', coordinates: start }))],
   );
+}
+
+const SHIFT_MS = 8 * 3600_000;
+const SHIFT_DAYS = 3;
+
+/** The present shift of a unit, since the last change of shifts, and those of the days before: eight hours in 24. */
+function shiftsUntil(now: Date, unit: number): { onDutyAt: Date; offDutyAt: Date | null }[] {
+  const change = Math.floor(now.getTime() / SHIFT_MS) * SHIFT_MS;
+  return Array.from({ length: SHIFT_DAYS + 1 }, (_, daysAgo) => {
+    // Nobody comes and goes on the stroke of the hour; and every third unit worked another shift yesterday.
+    const early = ((unit * 7) % 11) * 60_000;
+    const late = ((unit * 5) % 13) * 60_000;
+    const start = change - daysAgo * DAY_MS + (daysAgo > 0 && unit % 3 === 0 ? SHIFT_MS : 0) - early;
+    return {
+      onDutyAt: new Date(start),
+      offDutyAt: daysAgo === 0 ? null : new Date(start + SHIFT_MS + early + late),
+    };
+  });
 }
 
 async function storeBaseMap(session: Session, county: DemoCounty): Promise<void> {

@@ -16,7 +16,7 @@ export interface LayerDefinition {
   sourceLayers: (zoom: number, filter: TileFilter) => SourceLayer[];
 }
 
-/** From this zoom on incidents are points; farther out, counts per grid. */
+/** From this zoom on incidents are points; farther out, counts per grid. The zoom itself has both: one fades into the other. */
 const INCIDENT_POINTS_FROM_ZOOM = 13;
 
 export const tileLayers: Record<TileLayer, LayerDefinition> = {
@@ -39,7 +39,8 @@ export const tileLayers: Record<TileLayer, LayerDefinition> = {
     minZoom: 4,
     maxZoom: 16,
     sourceLayers: (zoom, filter) => [
-      zoom >= INCIDENT_POINTS_FROM_ZOOM ? incidentPoints(filter) : incidentCounts(filter),
+      ...(zoom >= INCIDENT_POINTS_FROM_ZOOM ? [incidentPoints(filter)] : []),
+      ...(zoom <= INCIDENT_POINTS_FROM_ZOOM ? [incidentCounts(filter)] : []),
     ],
   },
 };
@@ -126,7 +127,7 @@ function incidentPoints(filter: TileFilter): SourceLayer {
   };
 }
 
-/** One point per grid with incidents, at the grid's anchor: social grids, or police grids where there are no others. */
+/** One point per grid with incidents {count, urgent: priority 1, serious: priority 2}, at the grid's anchor: social grids, or police grids where there are no others. */
 function incidentCounts(filter: TileFilter): SourceLayer {
   return {
     name: 'incident_count',
@@ -135,12 +136,14 @@ function incidentCounts(filter: TileFilter): SourceLayer {
       code: 'f.code',
       count: 'f.total::int',
       urgent: 'f.urgent::int',
+      serious: 'f.serious::int',
     },
     geometry: 'f.anchor',
     simplify: 0,
     from: (bounds, parameters) =>
-      `FROM (SELECT v.territory_id, v.code, v.anchor, n.total, n.urgent FROM territory_now v JOIN (` +
-      `SELECT coalesce(i.grid_id, i.police_grid_id) AS grid_id, count(*) AS total, count(*) FILTER (WHERE i.priority = 1) AS urgent ` +
+      `FROM (SELECT v.territory_id, v.code, v.anchor, n.total, n.urgent, n.serious FROM territory_now v JOIN (` +
+      `SELECT coalesce(i.grid_id, i.police_grid_id) AS grid_id, count(*) AS total, count(*) FILTER (WHERE i.priority = 1) AS urgent, ` +
+      `count(*) FILTER (WHERE i.priority = 2) AS serious ` +
       `FROM incident_shown i WHERE true${within(filter, parameters)} GROUP BY 1) n ON n.grid_id = v.territory_id ` +
       `WHERE v.is_leaf AND v.boundary && ${bounds} AND v.anchor && ${bounds}) f ORDER BY f.code`,
   };

@@ -3,10 +3,11 @@ import { Arg, Args, Ctx, ID, Info, Mutation, Query, Resolver } from 'type-graphq
 import type { Context } from '../context.js';
 import { UnitState } from '../database/prisma/enums.js';
 import { PageArgs } from '../relay.js';
+import { DateTimeScalar } from '../scalars.js';
 import { reportPositions } from './report-positions.js';
 import { PositionInput, UnitFilter } from './units.inputs.js';
-import { findUnit, listPositions, listUnits, setUnitState } from './units.service.js';
-import { ReportPositionsPayload, Unit, UnitConnection, UnitPosition } from './units.types.js';
+import { findUnit, listPositions, listShifts, listUnits, setUnitState } from './units.service.js';
+import { ReportPositionsPayload, Shift, Unit, UnitConnection, UnitPosition } from './units.types.js';
 
 @Resolver(() => Unit)
 export class UnitsResolver {
@@ -28,6 +29,18 @@ export class UnitsResolver {
   @Query(() => [UnitPosition], { description: 'The latest position of each unit on duty.' })
   unitPositions(@Ctx() context: Context, @Info() info: GraphQLResolveInfo) {
     return listPositions(context, info);
+  }
+
+  @Query(() => [Shift], {
+    description: 'Shifts that lasted at some time of a period of at most 7 days, by call sign.',
+  })
+  shifts(
+    @Ctx() context: Context,
+    @Info() info: GraphQLResolveInfo,
+    @Arg('from', () => DateTimeScalar) from: Date,
+    @Arg('to', () => DateTimeScalar) to: Date,
+  ) {
+    return listShifts(context, info, from, to);
   }
 
   @Mutation(() => ReportPositionsPayload, { description: 'At most 5,000 at a time.' })

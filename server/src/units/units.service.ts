@@ -10,10 +10,18 @@ import { prismaOn } from '../database/prisma-client.js';
 import { readRecord, readRecords } from '../database/record.js';
 import { requireId } from '../database/statement.js';
 import { Refusal } from '../errors.js';
+import { requirePeriod } from '../period.js';
 import { recordEvent } from '../events/record-event.js';
 import type { UnitFilter } from './units.inputs.js';
-import { FROM_POSITIONS_ON_DUTY, positionSelection, unitSelection, unitWhere } from './units.sql.js';
-import type { Unit, UnitPosition } from './units.types.js';
+import {
+  FROM_POSITIONS_ON_DUTY,
+  positionSelection,
+  shiftRows,
+  shiftSelection,
+  unitSelection,
+  unitWhere,
+} from './units.sql.js';
+import type { Shift, Unit, UnitPosition } from './units.types.js';
 
 export function listUnits(
   { database, viewer }: Context,
@@ -60,6 +68,24 @@ export function listPositions(
       requestedFields(info),
       positionSelection,
       () => FROM_POSITIONS_ON_DUTY,
+    ),
+  );
+}
+
+/** A week of a county's shifts is a picture; more would be a download. */
+const MAX_SHIFT_DAYS = 7;
+
+/** Shifts that lasted at some time of a period, by call sign. */
+export function listShifts(
+  { database, viewer }: Context,
+  info: GraphQLResolveInfo,
+  from: Date,
+  to: Date,
+): Promise<Shift[]> {
+  requirePeriod({ from, to }, MAX_SHIFT_DAYS);
+  return database.read(viewer, (session) =>
+    readRecords<Shift>(session, requestedFields(info), shiftSelection, (parameters) =>
+      shiftRows(from, to, parameters),
     ),
   );
 }

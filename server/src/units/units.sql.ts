@@ -36,6 +36,22 @@ export const unitSelection: Selection = {
   },
 };
 
+export const shiftSelection: Selection = {
+  types: ['Shift'],
+  fields: {
+    id: (s) => `${s}.id`,
+    unit: { selection: () => unitSelection, from: (s, u) => `FROM unit ${u} WHERE ${u}.id = ${s}.unit_id` },
+    startsAt: (s) => `${s}.on_duty_at`,
+    endsAt: (s) => `${s}.off_duty_at`,
+  },
+};
+
+/** Shifts that lasted at some time of a period, by call sign. */
+export const shiftRows = (from: Date, to: Date, parameters: Parameters) =>
+  `FROM shift r JOIN unit u ON u.id = r.unit_id
+   WHERE tstzrange(r.on_duty_at, r.off_duty_at) && tstzrange(${parameters.add(from, 'timestamptz')}, ${parameters.add(to, 'timestamptz')})
+   ORDER BY u.call_sign, r.on_duty_at`;
+
 export const FROM_POSITIONS_ON_DUTY = `FROM unit_position r JOIN unit u ON u.id = r.unit_id WHERE u.${ON_DUTY} ORDER BY u.call_sign`;
 
 export function unitWhere(filter: UnitFilter, parameters: Parameters): string[] {

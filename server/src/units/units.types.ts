@@ -32,6 +32,15 @@ export class Unit {
   position!: UnitPosition | null;
 }
 
+/** From going on duty to going off: of a unit, never of its crew. */
+@ObjectType({ simpleResolvers: true })
+export class Shift {
+  @Field(() => ID) id!: string;
+  @Field(() => Unit) unit!: Unit;
+  @Field(() => DateTimeScalar) startsAt!: Date;
+  @Field(() => DateTimeScalar, { nullable: true, description: 'Null while it lasts.' }) endsAt!: Date | null;
+}
+
 @ObjectType()
 export class UnitConnection extends connectionOf(Unit, 'Unit') {}
 

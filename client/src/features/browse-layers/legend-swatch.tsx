@@ -1,29 +1,28 @@
 import type { LegendEntry } from '../../map/layers/overlay.js';
 import { drawIcon } from '../../map/style/icons/draw-icon.js';
-import { AreaSwatch, CountSwatch, LineSwatch, SvgImage } from '../../ui/swatch.js';
+import { AreaSwatch, LabelledImage, LineSwatch, PatternSwatch, SvgImage } from '../../ui/swatch.js';
 import type { Palette } from '../../ui/tokens.js';
 
-/** The picture of a legend entry. */
-export function LegendSwatch({
-  entry,
-  palette,
-  size = 20,
-}: {
+interface LegendSwatchProps {
   entry: LegendEntry;
   palette: Palette;
+  /** Side in pixels; without it, as large as on the map. */
   size?: number;
-}) {
-  const { swatch } = entry;
+}
+
+/** The picture of a legend entry. */
+export function LegendSwatch({ entry: { swatch }, palette, size }: LegendSwatchProps) {
   switch (swatch.kind) {
-    case 'icon':
-      return <SvgImage svg={drawIcon(swatch.icon, palette)} size={size} />;
-    case 'hatch':
-      return <SvgImage svg={drawIcon(swatch.icon, palette)} size={size * 0.8} />;
+    case 'icon': {
+      const svg = drawIcon(swatch.icon, palette);
+      if (swatch.isPattern) return <PatternSwatch svg={svg} ground={swatch.ground ?? palette.land} />;
+      if (swatch.text && !size)
+        return <LabelledImage svg={svg} text={swatch.text} color={palette.countInk} />;
+      return <SvgImage svg={svg} {...(size && { size })} />;
+    }
     case 'area':
-      return <AreaSwatch fill={swatch.fill} edge={swatch.edge} />;
+      return <AreaSwatch {...swatch} />;
     case 'line':
-      return <LineSwatch color={swatch.color} width={swatch.width} isDashed={swatch.dashed ?? false} />;
-    case 'count':
-      return <CountSwatch palette={palette} />;
+      return <LineSwatch {...swatch} />;
   }
 }

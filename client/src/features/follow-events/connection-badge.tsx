@@ -3,11 +3,21 @@ import { useTranslation } from 'react-i18next';
 import './connection-badge.css';
 import { useDataState } from './use-data-state.js';
 
-/** The line to the server and the age of the data, in words and shape as well as colour. */
-export function ConnectionBadge() {
+export type ConnectionWord = 'connecting' | 'live' | 'polling' | 'stale' | 'offline';
+
+/** The state of the line in one word, that word in the language of the screen, and the age of the data if it is old. */
+export function useConnectionWords(): { state: ConnectionWord; words: string; age: string | null } {
   const { t } = useTranslation();
   const { mode, ageSeconds, isStale } = useDataState();
   const state = mode === 'offline' ? 'offline' : isStale ? 'stale' : mode;
+  const isOld = state === 'stale' || state === 'offline';
+  const age = isOld && ageSeconds !== null ? formatAge(ageSeconds, t) : null;
+  return { state, words: t(`connection.${state}`), age };
+}
+
+/** The line to the server and the age of the data, in words and shape as well as colour. */
+export function ConnectionBadge() {
+  const { state, words, age } = useConnectionWords();
   return (
     <span
       className="connection-badge"
@@ -17,10 +27,8 @@ export function ConnectionBadge() {
       aria-live="polite"
     >
       <i className="connection-dot" aria-hidden="true" />
-      <span>{t(`connection.${state}`)}</span>
-      {(state === 'stale' || state === 'offline') && ageSeconds !== null && (
-        <span aria-hidden="true">{formatAge(ageSeconds, t)}</span>
-      )}
+      <span>{words}</span>
+      {age && <span aria-hidden="true">{age}</span>}
     </span>
   );
 }

@@ -4,7 +4,7 @@ import type { Geometry } from 'geojson';
 import { formatDateTime } from '../../i18n/format.js';
 import { useViewStore } from '../../state/view-store.js';
 import type { SelectableKind } from '../../state/selection.js';
-import { Icon } from '../../ui/icon.js';
+import { Button } from '../../ui/button.js';
 import { Notice } from '../../ui/notice.js';
 import { useTimeLocale } from '../watch-county/use-county.js';
 
@@ -29,18 +29,17 @@ export function DetailsHead({
       <div className="details-title">
         <p>{kind}</p>
         <h2 data-testid="details-name">{name || t('details.unnamed')}</h2>
+        {point && (
+          <Button
+            variant="quiet"
+            size="small"
+            icon="target"
+            onPress={() => goTo({ kind: 'point', longitude: point[0], latitude: point[1], zoom: 16.5 })}
+          >
+            {t('details.showOnMap')}
+          </Button>
+        )}
       </div>
-      {point && (
-        <button
-          type="button"
-          className="icon-button"
-          aria-label={t('details.showOnMap')}
-          title={t('details.showOnMap')}
-          onClick={() => goTo({ kind: 'point', longitude: point[0], latitude: point[1], zoom: 16.5 })}
-        >
-          <Icon name="target" />
-        </button>
-      )}
     </header>
   );
 }

@@ -2,11 +2,12 @@ import { useMemo } from 'react';
 import { useTranslation } from 'react-i18next';
 import { useQuery } from 'urql';
 import { GridDetailsDocument, GridIncidentsDocument } from '../../graphql/generated/graphql.js';
-import { formatDate, formatNumber } from '../../i18n/format.js';
+import { formatArea, formatDate, formatNumber } from '../../i18n/format.js';
 import { usePreferenceStore } from '../../state/preference-store.js';
 import type { TimeWindow } from '../../state/time-window.js';
 import { useNow } from '../../state/use-now.js';
-import { Chip } from '../../ui/chip.js';
+import { StatusChip } from '../../ui/status-chip.js';
+import { GridTrend } from '../count-incidents/grid-trend.js';
 import { IncidentRow } from '../list-incidents/incident-row.js';
 import { useSelectIncident } from '../list-incidents/incident-list-panel.js';
 import { useTimeWindow } from '../show-map/use-time-window.js';
@@ -30,13 +31,13 @@ export function GridDetails({ id }: { id: string }) {
     <>
       <DetailsHead kind={t(`level.${grid.level}`)} name={grid.name || grid.code} location={grid.anchor} />
       <p className="details-chips">
-        <Chip>{t(`gridKind.${grid.kind}`)}</Chip>
-        <Chip>{t(`partition.${grid.partition}`)}</Chip>
+        <StatusChip>{t(`gridKind.${grid.kind}`)}</StatusChip>
+        <StatusChip>{t(`partition.${grid.partition}`)}</StatusChip>
       </p>
       <Facts>
         <Fact label={t('fact.code')}>{grid.code}</Fact>
         <Fact label={t(grid.partition === 'SOCIAL' ? 'fact.community' : 'fact.policeArea')}>
-          {grid.parent?.name}
+          {grid.parent && <Related kind="territory" id={grid.parent.id} name={grid.parent.name} />}
         </Fact>
         <Fact label={t('fact.incidentCount')}>
           <b data-testid="grid-incident-count">{formatNumber(grid.incidentCount, language)}</b>
@@ -67,9 +68,7 @@ export function GridDetails({ id }: { id: string }) {
             </>
           )}
         </Fact>
-        <Fact label={t('fact.area')}>
-          {t('unit.squareKilometres', { value: formatNumber(grid.areaSquareMetres / 1e6, language, 3) })}
-        </Fact>
+        <Fact label={t('fact.area')}>{formatArea(grid.areaSquareMetres, t, language)}</Fact>
         <Fact label={t('fact.post')}>
           {grid.post && <Related kind="post" id={grid.post.id} name={grid.post.name} />}
         </Fact>
@@ -80,6 +79,7 @@ export function GridDetails({ id }: { id: string }) {
         </Fact>
         <Fact label={t('fact.validFrom')}>{grid.validFrom && formatDate(grid.validFrom, locale)}</Fact>
       </Facts>
+      <GridTrend id={id} window={window} />
       <GridIncidents id={id} window={window} />
     </>
   );

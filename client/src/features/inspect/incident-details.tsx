@@ -1,7 +1,7 @@
 import { useTranslation } from 'react-i18next';
 import { IncidentDetailsDocument } from '../../graphql/generated/graphql.js';
 import { formatDate } from '../../i18n/format.js';
-import { Chip } from '../../ui/chip.js';
+import { StatusChip } from '../../ui/status-chip.js';
 import { IncidentSign, useIncidentTitle } from '../list-incidents/incident-row.js';
 import { useTimeLocale } from '../watch-county/use-county.js';
 import { DetailsHead, DetailsState, Fact, Facts, Instant, Related } from './details-parts.js';
@@ -24,11 +24,13 @@ export function IncidentDetails({ id }: { id: string }) {
         location={incident.location ?? null}
       />
       <p className="details-chips">
-        <Chip tone={`p${incident.priority}` as 'p1'}>{t(`legend.priority.${incident.priority}`)}</Chip>
-        <Chip>{t(`status.${incident.status}`)}</Chip>
-        {!incident.location && <Chip tone="warning">{t('incident.noPlace')}</Chip>}
-        {incident.coarsened && <Chip tone="warning">{t('incident.coarsened')}</Chip>}
-        {incident.simulated && <Chip>{t('simulated')}</Chip>}
+        <StatusChip tone={`p${incident.priority}` as 'p1'}>
+          {t(`legend.priority.${incident.priority}`)}
+        </StatusChip>
+        <StatusChip>{t(`status.${incident.status}`)}</StatusChip>
+        {!incident.location && <StatusChip tone="warning">{t('incident.noPlace')}</StatusChip>}
+        {incident.coarsened && <StatusChip tone="warning">{t('incident.coarsened')}</StatusChip>}
+        {incident.simulated && <StatusChip>{t('simulated')}</StatusChip>}
       </p>
       <Facts>
         <Fact label={t('fact.number')}>{incident.number}</Fact>

@@ -2,7 +2,7 @@ import { useTranslation } from 'react-i18next';
 import { PostDetailsDocument } from '../../graphql/generated/graphql.js';
 import { drawIcon } from '../../map/style/icons/draw-icon.js';
 import { usePreferenceStore } from '../../state/preference-store.js';
-import { Chip } from '../../ui/chip.js';
+import { StatusChip } from '../../ui/status-chip.js';
 import { SvgImage } from '../../ui/swatch.js';
 import { getPalette } from '../../ui/tokens.js';
 import { DetailsHead, DetailsState, Fact, Facts } from './details-parts.js';
@@ -23,8 +23,8 @@ export function PostDetails({ id }: { id: string }) {
         location={post.location ?? null}
       />
       <p className="details-chips">
-        {post.openAroundTheClock && <Chip>{t('post.aroundTheClock')}</Chip>}
-        {!post.location && <Chip tone="warning">{t('incident.noPlace')}</Chip>}
+        {post.openAroundTheClock && <StatusChip>{t('post.aroundTheClock')}</StatusChip>}
+        {!post.location && <StatusChip tone="warning">{t('incident.noPlace')}</StatusChip>}
       </p>
       <Facts>
         <Fact label={t('fact.code')}>{post.code}</Fact>

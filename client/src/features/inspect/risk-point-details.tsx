@@ -3,7 +3,7 @@ import { RiskPointDetailsDocument } from '../../graphql/generated/graphql.js';
 import { drawIcon } from '../../map/style/icons/draw-icon.js';
 import { usePreferenceStore } from '../../state/preference-store.js';
 import { useNow } from '../../state/use-now.js';
-import { Chip } from '../../ui/chip.js';
+import { StatusChip } from '../../ui/status-chip.js';
 import { SvgImage } from '../../ui/swatch.js';
 import { getPalette } from '../../ui/tokens.js';
 import { DetailsHead, DetailsState, Fact, Facts, Instant, Related } from './details-parts.js';
@@ -26,8 +26,8 @@ export function RiskPointDetails({ id }: { id: string }) {
         location={point.location}
       />
       <p className="details-chips">
-        <Chip>{t(`legend.risk.${point.level}`)}</Chip>
-        {isOverdue && <Chip tone="danger">{t('risk.overdue')}</Chip>}
+        <StatusChip>{t(`legend.risk.${point.level}`)}</StatusChip>
+        {isOverdue && <StatusChip tone="danger">{t('risk.overdue')}</StatusChip>}
       </p>
       <Facts>
         <Fact label={t('fact.code')}>{point.code}</Fact>

@@ -5,7 +5,7 @@ import { isPositionStale } from '../../map/features/units-to-features.js';
 import { drawIcon } from '../../map/style/icons/draw-icon.js';
 import { usePreferenceStore } from '../../state/preference-store.js';
 import { useNow } from '../../state/use-now.js';
-import { Chip } from '../../ui/chip.js';
+import { StatusChip } from '../../ui/status-chip.js';
 import { SvgImage } from '../../ui/swatch.js';
 import { getPalette } from '../../ui/tokens.js';
 import { DetailsHead, DetailsState, Fact, Facts, Instant, Related } from './details-parts.js';
@@ -35,10 +35,10 @@ export function UnitDetails({ id }: { id: string }) {
         location={position?.location ?? null}
       />
       <p className="details-chips">
-        <Chip>{t(`legend.unitState.${unit.state}`)}</Chip>
-        {isStale && <Chip tone="warning">{t('legend.unitStale')}</Chip>}
-        {!position && <Chip tone="warning">{t('unit.noPosition')}</Chip>}
-        {position?.simulated && <Chip>{t('simulated')}</Chip>}
+        <StatusChip>{t(`legend.unitState.${unit.state}`)}</StatusChip>
+        {isStale && <StatusChip tone="warning">{t('legend.unitStale')}</StatusChip>}
+        {!position && <StatusChip tone="warning">{t('unit.noPosition')}</StatusChip>}
+        {position?.simulated && <StatusChip>{t('simulated')}</StatusChip>}
       </p>
       <Facts>
         <Fact label={t('fact.homePost')}>

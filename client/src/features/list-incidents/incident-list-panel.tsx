@@ -1,11 +1,16 @@
 import { useMemo, useRef } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { IncidentRowFragment } from '../../graphql/generated/graphql.js';
-import { formatNumber } from '../../i18n/format.js';
+import { formatClock, formatNumber } from '../../i18n/format.js';
+import { useConnectionStore } from '../../state/connection-store.js';
 import { usePreferenceStore } from '../../state/preference-store.js';
 import { useViewStore } from '../../state/view-store.js';
+import { Banner } from '../../ui/banner.js';
+import { Button } from '../../ui/button.js';
 import { Notice } from '../../ui/notice.js';
+import { Skeleton } from '../../ui/skeleton.js';
 import { useOperations } from '../show-map/operations.js';
+import { useTimeLocale } from '../watch-county/use-county.js';
 import './incident-list-panel.css';
 import { IncidentRow } from './incident-row.js';
 import { useIncidentList } from './use-incident-list.js';
@@ -17,8 +22,14 @@ export function IncidentListPanel() {
   const language = usePreferenceStore((state) => state.language);
   const filter = useMemo(() => ({ from: window.from, to: window.to }), [window]);
   const list = useIncidentList(filter);
+  const isOffline = useConnectionStore((state) => state.mode === 'offline');
+  const lastHeard = useConnectionStore(({ mode, heardAt, clockOffset }) =>
+    mode === 'offline' && heardAt !== null ? heardAt + clockOffset : null,
+  );
+  const locale = useTimeLocale();
   const selectIncident = useSelectIncident();
   const selected = useViewStore((state) => state.selected);
+  const setRange = useViewStore((state) => state.setRange);
   const scroller = useRef<HTMLDivElement>(null);
   const onScroll = (): void => {
     const { scrollTop, clientHeight, scrollHeight } = scroller.current!;
@@ -26,21 +37,33 @@ export function IncidentListPanel() {
   };
   if (list.error) {
     return (
-      <Notice kind="error" title={t('error.list')} action={{ label: t('action.retry'), onPress: list.retry }}>
-        {list.error.message}
+      <Notice
+        kind={isOffline ? 'offline' : 'error'}
+        title={t('error.list')}
+        action={{ label: t('action.retry'), onPress: list.retry }}
+      >
+        {t('incident.failedHint')}
       </Notice>
     );
   }
   if (list.incidents.length === 0) {
+    if (list.isLoading) return <Skeleton shape="rows" count={8} label={t('loading')} />;
     return (
       <Notice
-        kind={list.isLoading ? 'loading' : 'empty'}
-        title={t(list.isLoading ? 'loading' : 'incident.none')}
+        kind="empty"
+        icon="clock"
+        title={t('incident.none')}
+        action={{ label: t('incident.widen'), onPress: () => setRange({ preset: '7d' }) }}
       />
     );
   }
   return (
     <div className="incident-list" ref={scroller} onScroll={onScroll} data-testid="incident-list">
+      {isOffline && (
+        <Banner tone="warning" icon="offline">
+          {t('line.listIsOld', { time: lastHeard === null ? '' : formatClock(lastHeard, locale) })}
+        </Banner>
+      )}
       <p className="incident-list-total" role="status">
         {t('incident.total', { count: list.totalCount, value: formatNumber(list.totalCount, language) })}
       </p>
@@ -56,14 +79,11 @@ export function IncidentListPanel() {
         ))}
       </ul>
       {list.hasMore && (
-        <button
-          type="button"
-          className="button incident-list-more"
-          onClick={list.loadMore}
-          disabled={list.isLoading}
-        >
-          {list.isLoading ? t('loading') : t('action.more')}
-        </button>
+        <div className="incident-list-more">
+          <Button onPress={list.loadMore} isPending={list.isLoading}>
+            {t('action.more')}
+          </Button>
+        </div>
       )}
     </div>
   );

@@ -5,7 +5,8 @@ import { drawIcon } from '../../map/style/icons/draw-icon.js';
 import { getIncidentAge } from '../../map/style/incident-signs.js';
 import { usePreferenceStore } from '../../state/preference-store.js';
 import { useNow } from '../../state/use-now.js';
-import { Chip } from '../../ui/chip.js';
+import { ListRow } from '../../ui/list-row.js';
+import { StatusChip } from '../../ui/status-chip.js';
 import { SvgImage } from '../../ui/swatch.js';
 import { getPalette } from '../../ui/tokens.js';
 import { useTimeLocale } from '../watch-county/use-county.js';
@@ -17,7 +18,7 @@ interface IncidentRowProps {
   onPress(): void;
 }
 
-/** One incident in a list. */
+/** One incident in a list: what and when, then where and how far it has come. */
 export function IncidentRow({ incident, isSelected, onPress }: IncidentRowProps) {
   const { t } = useTranslation();
   const locale = useTimeLocale();
@@ -25,28 +26,31 @@ export function IncidentRow({ incident, isSelected, onPress }: IncidentRowProps)
   const name = useIncidentTitle(incident);
   const { priority, address, grid, location, reportedAt, status } = incident;
   return (
-    <button
-      type="button"
-      className="incident-row"
-      aria-current={isSelected}
+    <ListRow
       data-testid="incident-row"
       data-incident-id={incident.id}
-      onClick={onPress}
-    >
-      <IncidentSign incident={incident} />
-      <span className="incident-row-main">
-        <span className="incident-row-title">
-          <b>{name}</b>
-          {priority <= 2 && <Chip tone={priority === 1 ? 'p1' : 'p2'}>{t(`priorityShort.${priority}`)}</Chip>}
-          <time dateTime={reportedAt}>{formatShort(reportedAt, now, locale)}</time>
-        </span>
+      isSelected={isSelected}
+      onPress={onPress}
+      sign={<IncidentSign incident={incident} />}
+      title={
+        <>
+          <b className="incident-row-title">{name}</b>{' '}
+          {priority <= 2 && (
+            <StatusChip tone={priority === 1 ? 'p1' : 'p2'}>{t(`priorityShort.${priority}`)}</StatusChip>
+          )}
+        </>
+      }
+      aside={<time dateTime={reportedAt}>{formatShort(reportedAt, now, locale)}</time>}
+      meta={
         <span className="incident-row-place">
-          <span className="incident-row-address">{address || grid?.name || grid?.code || ''}</span>
-          {!location && <Chip tone="warning">{t('incident.noPlace')}</Chip>}
+          <span className="incident-row-address">
+            {address || grid?.name || grid?.code || (location ? '' : t('incident.noPlace'))}
+          </span>
+          {!location && address && <span className="incident-row-warning">{t('incident.noPlace')}</span>}
           <span className="incident-row-status">{t(`status.${status}`)}</span>
         </span>
-      </span>
-    </button>
+      }
+    />
   );
 }
 

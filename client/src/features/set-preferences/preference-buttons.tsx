@@ -1,6 +1,6 @@
 import { useTranslation } from 'react-i18next';
 import { usePreferenceStore } from '../../state/preference-store.js';
-import { Icon } from '../../ui/icon.js';
+import { IconButton } from '../../ui/icon-button.js';
 
 /** Language and theme. The language button names the other language in that language. */
 export function PreferenceButtons() {
@@ -15,21 +15,19 @@ export function PreferenceButtons() {
         className="bar-button"
         lang={nextLanguage}
         data-testid="language"
-        aria-label={nextLanguage === 'en' ? 'Switch to English' : '切换为中文'}
+        // What one says to a voice control is what one sees: the name contains the text.
+        aria-label={nextLanguage === 'en' ? 'EN, Switch to English' : '切换为中文'}
         onClick={() => setLanguage(nextLanguage)}
       >
         {nextLanguage === 'en' ? 'EN' : '中文'}
       </button>
-      <button
-        type="button"
-        className="bar-button"
+      <IconButton
+        icon={nextTheme === 'light' ? 'sun' : 'moon'}
+        label={t(`theme.${nextTheme}`)}
+        shortcut="T"
         data-testid="theme"
-        aria-label={t(`theme.${nextTheme}`)}
-        title={t(`theme.${nextTheme}`)}
-        onClick={() => setTheme(nextTheme)}
-      >
-        <Icon name={nextTheme === 'light' ? 'sun' : 'moon'} />
-      </button>
+        onPress={() => setTheme(nextTheme)}
+      />
     </>
   );
 }

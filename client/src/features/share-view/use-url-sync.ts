@@ -1,7 +1,8 @@
 import { useEffect } from 'react';
-import { formatUrlState, parseUrlState, type SearchParameters } from '../../state/url-state.js';
+import { parseUrlState, type SearchParameters } from '../../state/url-state.js';
 import { usePreferenceStore } from '../../state/preference-store.js';
 import { useViewStore } from '../../state/view-store.js';
+import { readCurrentSearch } from './share-address.js';
 
 const settleMilliseconds = 300;
 
@@ -24,21 +25,7 @@ export function useUrlSync(write: (search: SearchParameters) => void): void {
     let timer: ReturnType<typeof setTimeout> | undefined;
     const schedule = (): void => {
       clearTimeout(timer);
-      timer = setTimeout(() => {
-        const { camera, visible, partition, selected, range } = useViewStore.getState();
-        const { theme, language } = usePreferenceStore.getState();
-        write(
-          formatUrlState({
-            visible,
-            partition,
-            range,
-            ...(camera && { camera }),
-            ...(selected && { selected }),
-            ...(theme === 'light' && { theme }),
-            ...(language === 'en' && { language }),
-          }),
-        );
-      }, settleMilliseconds);
+      timer = setTimeout(() => write(readCurrentSearch()), settleMilliseconds);
     };
     const unsubscribe = [useViewStore.subscribe(schedule), usePreferenceStore.subscribe(schedule)];
     return () => {

@@ -1,16 +1,16 @@
 import { useTranslation } from 'react-i18next';
-import { fitScaleBar, getMetresPerPixel } from '../../map/scale-bar.js';
-import { usePreferenceStore } from '../../state/preference-store.js';
+import { formatClock } from '../../i18n/format.js';
 import { useViewStore, type Bounds } from '../../state/view-store.js';
-import { formatNumber } from '../../i18n/format.js';
-import { Icon } from '../../ui/icon.js';
+import { Icon, type IconName } from '../../ui/icon.js';
+import { useTimeLocale } from '../watch-county/use-county.js';
 import './map-toolbar.css';
 import { useOperations } from './operations.js';
+import { ScaleBar } from './scale-bar.js';
 
-/** Zoom, whole county, scale and attribution. */
+/** Zoom and whole county; at the map's foot its scale, how fresh its incidents are and whose map it is. */
 export function MapToolbar() {
   const { t } = useTranslation();
-  const { county, attribution } = useOperations();
+  const { county } = useOperations();
   const { camera, goTo } = useViewStore();
   const zoomBy = (step: number): void => {
     if (camera) goTo({ kind: 'point', ...camera, zoom: camera.zoom + step });
@@ -18,48 +18,44 @@ export function MapToolbar() {
   return (
     <>
       <div className="map-toolbar" role="group" aria-label={t('map.tools')}>
-        <button type="button" aria-label={t('map.zoomIn')} title={t('map.zoomIn')} onClick={() => zoomBy(1)}>
-          <Icon name="plus" />
-        </button>
-        <button
-          type="button"
-          aria-label={t('map.zoomOut')}
-          title={t('map.zoomOut')}
-          onClick={() => zoomBy(-1)}
-        >
-          <Icon name="minus" />
-        </button>
-        <button
-          type="button"
-          aria-label={t('map.wholeCounty')}
-          title={t('map.wholeCounty')}
-          data-testid="map-home"
-          onClick={() => goTo({ kind: 'bounds', bounds: county.bounds as Bounds })}
-        >
-          <Icon name="extent" />
-        </button>
+        <ToolButton icon="plus" label={t('map.zoomIn')} onPress={() => zoomBy(1)} />
+        <ToolButton icon="minus" label={t('map.zoomOut')} onPress={() => zoomBy(-1)} />
+        <ToolButton
+          icon="extent"
+          label={t('map.wholeCounty')}
+          testId="map-home"
+          onPress={() => goTo({ kind: 'bounds', bounds: county.bounds as Bounds })}
+        />
       </div>
-      <div className="map-foot">
-        <ScaleBar />
-        {attribution && <span>{attribution}</span>}
-      </div>
+      <MapFoot />
     </>
   );
 }
 
-function ScaleBar() {
-  const { t } = useTranslation();
-  const camera = useViewStore((state) => state.camera);
-  const language = usePreferenceStore((state) => state.language);
-  if (!camera) return null;
-  const { metres, pixels } = fitScaleBar(getMetresPerPixel(camera.latitude, camera.zoom), 110);
-  const text =
-    metres >= 1000
-      ? t('unit.kilometres', { value: formatNumber(metres / 1000, language) })
-      : t('unit.metres', { value: formatNumber(metres, language) });
+interface ToolButtonProps {
+  icon: IconName;
+  label: string;
+  testId?: string;
+  onPress(): void;
+}
+
+function ToolButton({ icon, label, testId, onPress }: ToolButtonProps) {
   return (
-    <span className="scale-bar" style={{ width: pixels }}>
-      {text}
-    </span>
+    <button type="button" aria-label={label} title={label} data-testid={testId} onClick={onPress}>
+      <Icon name={icon} />
+    </button>
+  );
+}
+
+function MapFoot() {
+  const { t } = useTranslation();
+  const { attribution, incidentsAsOf } = useOperations();
+  const locale = useTimeLocale();
+  return (
+    <div className="map-foot" data-testid="map-foot">
+      {attribution && <span className="map-attribution">{attribution}</span>}
+      {incidentsAsOf > 0 && <span>{t('map.dataTime', { time: formatClock(incidentsAsOf, locale) })}</span>}
+      <ScaleBar />
+    </div>
   );
 }

@@ -1,6 +1,5 @@
 import { useTranslation } from 'react-i18next';
 import { MapCanvas } from '../../map/map-canvas.js';
-import { usePreferenceStore } from '../../state/preference-store.js';
 import type { Candidate } from '../../state/selection.js';
 import { useViewStore, type Bounds } from '../../state/view-store.js';
 import { getPalette } from '../../ui/tokens.js';
@@ -10,15 +9,16 @@ import { useOperations } from './operations.js';
 
 interface OperationsMapProps {
   isInteractive: boolean;
+  /** Drawn for paper: at this many pixels for one of CSS, and kept for the printer to take. */
+  paperPixelRatio?: number;
   padding?: { top: number; right: number; bottom: number; left: number };
   onFailure(): void;
 }
 
 /** The map with everything of the county on it. */
-export function OperationsMap({ isInteractive, padding, onFailure }: OperationsMapProps) {
+export function OperationsMap({ isInteractive, paperPixelRatio, padding, onFailure }: OperationsMapProps) {
   const { t } = useTranslation();
-  const { county, style, features, gridStates, iconScale } = useOperations();
-  const theme = usePreferenceStore((state) => state.theme);
+  const { county, style, features, gridStates, iconScale, theme } = useOperations();
   const select = useViewStore((state) => state.select);
   const describe = useCandidateName();
   const name = useCountyName(county);
@@ -32,6 +32,7 @@ export function OperationsMap({ isInteractive, padding, onFailure }: OperationsM
       gridStates={gridStates}
       home={county.bounds as Bounds}
       isInteractive={isInteractive}
+      {...(paperPixelRatio && { paperPixelRatio })}
       {...(padding && { padding })}
       onPick={(candidates) => select(candidates[0] ?? null, candidates)}
       describe={(candidates) => {

@@ -1,7 +1,9 @@
 import { createContext, use, useMemo, type ReactNode } from 'react';
 import type { StyleSpecification } from 'maplibre-gl';
 import type { FeatureSets } from '../../map/use-feature-sync.js';
+import { usePreferenceStore } from '../../state/preference-store.js';
 import type { TimeWindow } from '../../state/time-window.js';
+import type { ThemeName } from '../../ui/tokens.js';
 import type { County } from '../watch-county/use-county.js';
 import { useMapData, useMapStyle, type LegendCounts } from './use-map-scene.js';
 import type { TileSets } from './use-tile-sets.js';
@@ -15,7 +17,10 @@ interface Operations {
   gridStates: ReadonlyMap<string, number>;
   counts: LegendCounts;
   iconScale: number;
+  theme: ThemeName;
   attribution: string;
+  /** When the incidents on the map were last known to be of the present, epoch milliseconds of the server. */
+  incidentsAsOf: number;
 }
 
 const OperationsContext = createContext<Operations | null>(null);
@@ -34,6 +39,8 @@ interface OperationsProviderProps {
   scale: { text: number; icon: number; isWall: boolean };
   /** A fixed window instead of the one chosen on the desk. */
   window?: TimeWindow;
+  /** A theme instead of the one this person prefers. */
+  theme?: ThemeName;
   children: ReactNode;
 }
 
@@ -48,8 +55,13 @@ export function OperationsProvider({
 }: OperationsProviderProps) {
   const chosen = useTimeWindow();
   const window = props.window ?? chosen;
+  const preferred = usePreferenceStore((state) => state.theme);
+  const theme = props.theme ?? preferred;
   const { features, counts, coverage, liveIds } = useMapData(window, incidentsAsOf);
-  const style = useMapStyle(tileSets, window, { liveIds, neverSeenIds: coverage.neverSeenIds }, scale);
+  const { neverSeenIds } = coverage;
+  const marksSimulated = !county.simulated;
+  const derived = { liveIds, neverSeenIds, marksSimulated };
+  const style = useMapStyle(tileSets, window, derived, scale, theme);
   const attribution = useMemo(() => listAttributions(tileSets), [tileSets]);
   const operations = useMemo(
     () => ({
@@ -60,9 +72,11 @@ export function OperationsProvider({
       gridStates: coverage.minutesUnseen,
       counts,
       iconScale: scale.icon,
+      theme,
       attribution,
+      incidentsAsOf,
     }),
-    [county, window, style, features, coverage, counts, scale.icon, attribution],
+    [county, window, style, features, coverage, counts, scale.icon, theme, attribution, incidentsAsOf],
   );
   return <OperationsContext value={operations}>{children}</OperationsContext>;
 }

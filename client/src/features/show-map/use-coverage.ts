@@ -1,6 +1,7 @@
 import { useEffect, useMemo } from 'react';
 import { GridCoverageDocument, type GridCoverageQuery } from '../../graphql/generated/graphql.js';
 import { getCoverageClass } from '../../map/layers/coverage.js';
+import type { Partition } from '../../state/overlays.js';
 import { useNow } from '../../state/use-now.js';
 import { useEveryPage } from './use-every-page.js';
 
@@ -14,9 +15,9 @@ export interface Coverage {
   counts: Record<string, number>;
 }
 
-/** Patrol coverage of every social grid; asked for again each half minute while it is shown. */
-export function useCoverage(isShown: boolean): Coverage {
-  const { nodes, refresh } = useEveryPage(GridCoverageDocument, getGrids, !isShown);
+/** Patrol coverage of every grid of a partition; asked for again each half minute while it is shown. */
+export function useCoverage(isShown: boolean, partition: Partition): Coverage {
+  const { nodes, refresh } = useEveryPage(GridCoverageDocument, getGrids, !isShown, { partition });
   useEffect(() => {
     if (!isShown) return;
     const timer = setInterval(refresh, pollMilliseconds);

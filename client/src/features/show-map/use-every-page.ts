@@ -20,22 +20,25 @@ const pageSize = 1000;
  * Reads a whole list page after page, for sets that the map shows in full (posts, risk points, units, grids). The
  * cache joins the pages. `getConnection` must be a stable function.
  */
-export function useEveryPage<Data, Node>(
-  query: TypedDocumentNode<Data, { first: number; after?: string | null }>,
+export function useEveryPage<Data, Node, Variables extends object = object>(
+  query: TypedDocumentNode<Data, { first: number; after?: string | null } & Variables>,
   getConnection: (data: Data) => Connection<Node>,
   isPaused = false,
+  variables: Variables = {} as Variables,
 ): EveryPage<Node> {
-  const [after, setAfter] = useState<string | null>(null);
+  const key = JSON.stringify(variables);
+  const [page, setPage] = useState<{ key: string; after: string | null }>({ key, after: null });
+  const after = page.key === key ? page.after : null;
   const [{ data, error, fetching }, execute] = useQuery<Data, AnyVariables>({
     query: query as TypedDocumentNode<Data, AnyVariables>,
-    variables: { first: pageSize, after },
+    variables: { ...variables, first: pageSize, after },
     pause: isPaused,
   });
   const connection = useMemo(() => (data ? getConnection(data) : null), [data, getConnection]);
   const { hasNextPage, endCursor } = connection?.pageInfo ?? {};
   useEffect(() => {
-    if (hasNextPage && endCursor && !fetching) setAfter(endCursor);
-  }, [hasNextPage, endCursor, fetching]);
+    if (hasNextPage && endCursor && !fetching) setPage({ key, after: endCursor });
+  }, [hasNextPage, endCursor, fetching, key]);
   return {
     nodes: useMemo(() => connection?.edges.map(({ node }) => node) ?? [], [connection]),
     isLoading: fetching && !data,

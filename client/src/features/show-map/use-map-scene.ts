@@ -1,5 +1,6 @@
 import type { FontFacesSpecification, StyleSpecification } from 'maplibre-gl';
 import { useMemo } from 'react';
+import { useTranslation } from 'react-i18next';
 import {
   MapPostsDocument,
   MapRiskPointsDocument,
@@ -13,12 +14,13 @@ import { isPositionStale, unitsToFeatures } from '../../map/features/units-to-fe
 import { buildStyle } from '../../map/style/build-style.js';
 import { collectFontFaces } from '../../map/style/fonts.js';
 import type { FeatureSets } from '../../map/use-feature-sync.js';
-import { usePreferenceStore } from '../../state/preference-store.js';
+import { formatNumber } from '../../i18n/format.js';
+import { usePreferenceStore, type Language } from '../../state/preference-store.js';
 import type { OverlayId } from '../../state/overlays.js';
 import type { TimeWindow } from '../../state/time-window.js';
 import { useNow } from '../../state/use-now.js';
 import { useViewStore } from '../../state/view-store.js';
-import { getPalette } from '../../ui/tokens.js';
+import { getPalette, type ThemeName } from '../../ui/tokens.js';
 import { useIncidentCounts, useNewestIncidents } from '../list-incidents/use-incident-list.js';
 import { useCoverage } from './use-coverage.js';
 import { useEveryPage } from './use-every-page.js';
@@ -49,7 +51,7 @@ export function useMapData(window: TimeWindow, incidentsAsOf: number) {
   const posts = useEveryPage(MapPostsDocument, getPosts).nodes;
   const riskPoints = useEveryPage(MapRiskPointsDocument, getRiskPoints).nodes;
   const { units, positions } = useUnits();
-  const coverage = useCoverage(visible.coverage);
+  const coverage = useCoverage(visible.coverage, partition);
   const gridTotals = useGridTotals();
   useExistingPartition(gridTotals);
   const incidentCounts = useIncidentCounts(window);
@@ -64,7 +66,14 @@ export function useMapData(window: TimeWindow, incidentsAsOf: number) {
   const postFeatures = useMemo(() => postsToFeatures(posts), [posts]);
   const jurisdictions = useMemo(() => jurisdictionsToFeatures(posts), [posts]);
   const riskFeatures = useMemo(() => riskPointsToFeatures(riskPoints), [riskPoints]);
-  const unitFeatures = useMemo(() => unitsToFeatures(units, positions, unitNow), [units, positions, unitNow]);
+  const { t, i18n } = useTranslation();
+  const unitFeatures = useMemo(
+    () =>
+      unitsToFeatures(units, positions, unitNow, (age) =>
+        t('map.quietFor', { minutes: formatNumber(Math.floor(age / 60_000), i18n.language as Language) }),
+      ),
+    [units, positions, unitNow, t, i18n.language],
+  );
   const features: FeatureSets = useMemo(
     () => ({
       posts: postFeatures,
@@ -104,15 +113,16 @@ export function useMapData(window: TimeWindow, incidentsAsOf: number) {
 export function useMapStyle(
   tileSets: TileSets,
   window: TimeWindow,
-  derived: { liveIds: string[]; neverSeenIds: string[] },
+  derived: { liveIds: string[]; neverSeenIds: string[]; marksSimulated: boolean },
   scale: { text: number; icon: number; isWall: boolean },
+  theme: ThemeName,
 ): StyleSpecification {
-  const { theme, language } = usePreferenceStore();
+  const language = usePreferenceStore((state) => state.language);
   const visible = useViewStore((state) => state.visible);
   const partition = useViewStore((state) => state.partition);
   const selected = useViewStore((state) => state.selected);
   const now = useNow(5 * 60_000);
-  const { liveIds, neverSeenIds } = derived;
+  const { liveIds, neverSeenIds, marksSimulated } = derived;
   const { text, icon, isWall } = scale;
   return useMemo(() => {
     fontFaces ??= collectFontFaces(document);
@@ -127,6 +137,7 @@ export function useMapStyle(
         selected,
         liveIncidentIds: liveIds,
         neverSeenGridIds: neverSeenIds,
+        marksSimulated,
         tileSets: {
           base: withRevision(tileSets.base),
           territory: withRevision(tileSets.territory),
@@ -148,6 +159,7 @@ export function useMapStyle(
     selected,
     liveIds,
     neverSeenIds,
+    marksSimulated,
     tileSets,
     text,
     icon,

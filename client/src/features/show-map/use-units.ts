@@ -1,9 +1,10 @@
-import { useEffect } from 'react';
+import { useEffect, useState } from 'react';
 import { useQuery } from 'urql';
 import {
   MapUnitsDocument,
   UnitPositionsDocument,
   type MapUnitsQuery,
+  type UnitPositionsQuery,
 } from '../../graphql/generated/graphql.js';
 import { useConnectionStore } from '../../state/connection-store.js';
 import { useEveryPage } from './use-every-page.js';
@@ -23,10 +24,11 @@ export function useUnits() {
     return () => clearInterval(timer);
   }, [execute, fetching]);
   const positions = data?.unitPositions;
+  // A question that failed brings no positions; the last ones still hold, and grow stale on the map.
+  const [known, setKnown] = useState<UnitPositionsQuery['unitPositions']>([]);
+  if (positions && positions !== known) setKnown(positions);
   useEffect(() => {
     if (positions) useConnectionStore.getState().heard();
   }, [positions]);
-  return { units: units.nodes, positions: positions ?? noPositions };
+  return { units: units.nodes, positions: positions ?? known };
 }
-
-const noPositions: never[] = [];

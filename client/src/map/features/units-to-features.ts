@@ -24,13 +24,14 @@ export function isPositionStale(recordedAt: string, nowMilliseconds: number): bo
 }
 
 /**
- * Units that have a position, as points {id, callSign, kind, state, look, stale, heading?}. `look` is the state, or
- * STALE; heading is degrees clockwise from north.
+ * Units that have a position, as points {id, callSign, kind, state, look, stale, quietFor?, heading?}. `look` is the
+ * state, or STALE; `quietFor` says how old a stale position is; heading is degrees clockwise from north.
  */
 export function unitsToFeatures(
   units: readonly UnitInput[],
   positions: readonly PositionInput[],
   nowMilliseconds: number,
+  formatAge: (milliseconds: number) => string = () => '',
 ): FeatureCollection {
   const unitById = new Map(units.map((unit) => [unit.id, unit]));
   return collection(
@@ -49,6 +50,7 @@ export function unitsToFeatures(
           state,
           look,
           stale,
+          quietFor: (stale && formatAge(nowMilliseconds - Date.parse(recordedAt))) || null,
           heading: headingDegrees,
         }),
       ];

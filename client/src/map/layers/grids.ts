@@ -1,13 +1,16 @@
 import type { ExpressionSpecification, LayerSpecification } from 'maplibre-gl';
 import type { StyleContext } from '../style/style-context.js';
 import { mapFonts } from '../style/fonts.js';
-import { isSelected, nameOrCode, scaled } from './expressions.js';
-import { incidentPointZoom, type Overlay } from './overlay.js';
+import { isSelected, lineScale, nameOrCode, scaled } from './expressions.js';
+import type { Overlay } from './overlay.js';
 
 const levels = {
   SOCIAL: { leaf: 'GRID', middle: 'COMMUNITY', upper: 'TOWN', top: 'COUNTY' },
   POLICE: { leaf: 'POLICE_GRID', middle: 'POLICE_AREA', upper: 'STATION', top: 'COUNTY_BUREAU' },
 };
+
+/** The smallest areas' borders are broken: what is solid is a border of something larger, or a street. */
+const leafDash = [3.5, 1.5];
 
 const source = { source: 'territory', 'source-layer': 'territory' };
 
@@ -42,9 +45,10 @@ function border(
   level: string,
   width: [number, number],
   opacity: number,
+  dash?: number[],
 ): LayerSpecification {
   const { palette: p, partition, textScale } = context;
-  const grow = Math.max(1, textScale * 0.6);
+  const grow = lineScale(textScale);
   const color =
     level === levels[partition].leaf ? (partition === 'SOCIAL' ? p.gridSocial : p.gridPolice) : p.upperBorder;
   return {
@@ -65,8 +69,22 @@ function border(
         scaled(width[1], grow),
       ],
       'line-opacity': opacity,
+      ...(dash && { 'line-dasharray': dash }),
     },
   };
+}
+
+/** A name that something stands on moves beside its place, at distances in its own height, rather than vanish. */
+function placesAround(distances: number[]): (string | [number, number])[] {
+  return [
+    ['center', [0, 0]] as const,
+    ...distances.flatMap((far) => [
+      ['top', [0, far]] as const,
+      ['bottom', [0, -far]] as const,
+      ['left', [far, 0]] as const,
+      ['right', [-far, 0]] as const,
+    ]),
+  ].flat() as (string | [number, number])[];
 }
 
 function label(
@@ -75,8 +93,10 @@ function label(
   level: string,
   pixels: number,
   text: ExpressionSpecification,
+  distances = [1.2],
 ): LayerSpecification {
   const { palette: p, textScale } = context;
+  const isLeaf = level === levels[context.partition].leaf;
   return {
     id,
     type: 'symbol',
@@ -85,27 +105,19 @@ function label(
     filter: ofLevel(context, level),
     layout: {
       'text-field': text,
-      'text-font': level === levels[context.partition].leaf ? mapFonts.regular : mapFonts.bold,
+      'text-font': isLeaf ? mapFonts.regular : mapFonts.bold,
       'text-size': scaled(pixels, textScale),
-      'text-max-width': 9,
+      'text-max-width': 10,
       'text-padding': 3,
-      // A name that something stands on moves beside its place rather than vanish.
-      ...(level !== levels[context.partition].leaf && {
-        'text-variable-anchor': ['center', 'top', 'bottom', 'left', 'right'] as const,
-        'text-radial-offset': 1.4,
-      }),
-      'text-letter-spacing': level === levels[context.partition].leaf ? 0 : 0.12,
+      'text-variable-anchor-offset': placesAround(distances) as never,
+      'text-letter-spacing': isLeaf ? 0 : 0.1,
     },
     paint: {
-      'text-color': level === levels[context.partition].leaf ? p.gridLabel : p.labelStrong,
+      'text-color': isLeaf ? p.gridLabel : p.labelStrong,
       'text-halo-color': p.labelHalo,
-      'text-halo-width': scaled(1.5, Math.sqrt(textScale)),
+      'text-halo-width': scaled(2, Math.sqrt(textScale)),
     },
   };
-}
-
-function withLayout(layer: LayerSpecification, layout: object): LayerSpecification {
-  return { ...layer, layout: { ...layer.layout, ...layout } } as LayerSpecification;
 }
 
 /** Grids with their names; borders of upper levels drawn stronger. Social or police partition, one at a time. */
@@ -116,6 +128,8 @@ export const gridsOverlay: Overlay = {
     const { palette: p, partition, selected } = context;
     const level = levels[partition];
     const leaf = ofLevel(context, level.leaf);
+    const grow = lineScale(context.textScale);
+    const selectedGrid = ['all', leaf, isSelected(selected, 'grid')] as ExpressionSpecification;
     return [
       {
         id: 'grids-fill',
@@ -123,49 +137,56 @@ export const gridsOverlay: Overlay = {
         ...source,
         filter: leaf,
         paint: {
-          'fill-color': partition === 'SOCIAL' ? p.gridSocial : p.gridPolice,
-          'fill-opacity': ['case', ['boolean', ['feature-state', 'hover'], false], 0.16, 0.02],
+          'fill-color': p.hover,
+          'fill-opacity': ['case', ['boolean', ['feature-state', 'hover'], false], 0.12, 0],
+          'fill-antialias': false,
         },
       },
+      border(context, 'grids-border', level.leaf, [0.4, 1.3], 0.8, leafDash),
+      border(context, 'grids-border-middle', level.middle, [0.6, 1.9], 0.75),
+      border(context, 'grids-border-upper', level.upper, [1, 3], 0.9),
       {
-        ...border(context, 'grids-border', level.leaf, [0.4, 1.3], 0.75),
-        minzoom: 9.5,
-      } as LayerSpecification,
-      border(context, 'grids-border-middle', level.middle, [0.6, 1.8], 0.6),
-      border(context, 'grids-border-upper', level.upper, [1, 2.8], 0.7),
-      border(context, 'grids-border-top', level.top, [1.4, 3.4], 0.8),
+        id: 'grids-selected-halo',
+        type: 'line',
+        ...source,
+        filter: selectedGrid,
+        layout: { 'line-join': 'round' },
+        paint: { 'line-color': p.selection, 'line-width': scaled(9, grow), 'line-opacity': 0.28 },
+      },
       {
         id: 'grids-selected',
         type: 'line',
         ...source,
-        filter: ['all', leaf, isSelected(selected, 'grid')] as ExpressionSpecification,
+        filter: selectedGrid,
         layout: { 'line-join': 'round' },
-        paint: { 'line-color': p.selection, 'line-width': scaled(3, Math.max(1, context.textScale * 0.6)) },
+        paint: { 'line-color': p.selection, 'line-width': scaled(2.6, grow) },
       },
     ];
   },
-  points: (context) => {
-    const level = levels[context.partition];
-    // Further out a count stands on the anchor: the name goes below it.
-    const below = {
-      'text-anchor': 'top',
-      'text-offset': ['step', ['zoom'], ['literal', [0, 0.9]], incidentPointZoom, ['literal', [0, -0.5]]],
-    };
-    const text: ExpressionSpecification = context.isWall
-      ? shortName
-      : ['step', ['zoom'], shortName, 14.6, nameOrCode];
-    return [
-      withLayout(
-        { ...label(context, 'grids-label', level.leaf, 12, text), minzoom: 12.4 } as LayerSpecification,
-        below,
+  names: (context) => [
+    {
+      ...label(
+        context,
+        'grids-label',
+        levels[context.partition].leaf,
+        12,
+        context.isWall ? shortName : ['step', ['zoom'], shortName, 15, nameOrCode],
       ),
+      minzoom: context.isWall ? 13 : 12.4,
+    } as LayerSpecification,
+  ],
+  // Names of what is larger than a grid come before the numbers of its grids.
+  points: (context) => {
+    const { middle, upper } = levels[context.partition];
+    return [
       {
-        ...label(context, 'grids-label-middle', level.middle, 14, nameOrCode),
+        ...label(context, 'grids-label-middle', middle, 13.5, nameOrCode),
         minzoom: 10.6,
         maxzoom: 13.4,
       } as LayerSpecification,
       {
-        ...label(context, 'grids-label-upper', level.upper, 16, nameOrCode),
+        // A town is large enough for its name to look for room.
+        ...label(context, 'grids-label-upper', upper, 16, nameOrCode, [1.3, 3.2, 5.5]),
         minzoom: 8,
         maxzoom: 12,
       } as LayerSpecification,
@@ -174,16 +195,21 @@ export const gridsOverlay: Overlay = {
   legend: ({ palette: p, partition }) => [
     {
       label: partition === 'SOCIAL' ? 'gridSocial' : 'gridPolice',
-      swatch: { kind: 'line', color: partition === 'SOCIAL' ? p.gridSocial : p.gridPolice, width: 1.2 },
+      swatch: {
+        kind: 'line',
+        color: partition === 'SOCIAL' ? p.gridSocial : p.gridPolice,
+        width: 1.1,
+        dash: leafDash,
+      },
       count: 'leaf',
     },
     {
       label: partition === 'SOCIAL' ? 'borderCommunity' : 'borderPoliceArea',
-      swatch: { kind: 'line', color: p.upperBorder, width: 2 },
+      swatch: { kind: 'line', color: p.upperBorder, width: 1.6 },
     },
     {
       label: partition === 'SOCIAL' ? 'borderTown' : 'borderStation',
-      swatch: { kind: 'line', color: p.upperBorder, width: 3.4 },
+      swatch: { kind: 'line', color: p.upperBorder, width: 2.8 },
     },
   ],
 };

@@ -1,6 +1,6 @@
 import type { ExpressionSpecification } from 'maplibre-gl';
 import { mapFonts } from '../style/fonts.js';
-import { isSelected, nameOrCode, scaled } from './expressions.js';
+import { isSelected, nameOrCode, scaled, selectionRing, sizedIcon } from './expressions.js';
 import type { Overlay } from './overlay.js';
 
 /** Kinds in the order of the legend, the most looked for first. */
@@ -20,31 +20,34 @@ const postKinds = [
 
 /** Shown from far out; the others come when there is room for them. */
 const majorKinds = ['COUNTY_BUREAU', 'STATION', 'LIAISON_STATION', 'TRAFFIC_SQUADRON', 'GOVERNANCE_CENTRE'];
-const minorZoom = 11.5;
+/** Whole, because a filter is applied when a tile is read: at its zoom, not the map's. */
+const minorZoom = 12;
 const isMajor: ExpressionSpecification = ['in', ['get', 'kind'], ['literal', majorKinds]];
 
+const sign: ExpressionSpecification = ['concat', 'post:', ['get', 'kind']];
+
 /** Main posts a little larger than the others. */
-function scaleBy(factor: number): ExpressionSpecification {
-  return ['match', ['get', 'kind'], ['COUNTY_BUREAU', 'STATION', 'LIAISON_STATION'], factor, factor * 0.86];
+const sizes = { far: [18, 16], middle: [22, 18], near: [26, 22] } as const;
+function bySize([main, other]: readonly [number, number]): ExpressionSpecification {
+  return ['match', ['get', 'kind'], ['COUNTY_BUREAU', 'STATION', 'LIAISON_STATION'], main, other];
+}
+
+/** The size a main post is drawn at, for the legend to show the same. */
+function sizeAt(zoom: number): number {
+  return (zoom >= 15 ? sizes.near : zoom >= 13 ? sizes.middle : sizes.far)[0];
 }
 
 /** Posts by kind, each with a shape of its own. */
 export const postsOverlay: Overlay = {
   id: 'posts',
   interactive: { 'posts-icon': 'post' },
-  areas: () => [],
-  points: ({ palette: p, iconScale, textScale, isWall, selected }) => [
+  points: ({ palette: p, textScale, isWall, selected, iconScale }) => [
     {
       id: 'posts-selected',
       type: 'circle',
       source: 'posts',
       filter: isSelected(selected, 'post'),
-      paint: {
-        'circle-radius': scaled(19, iconScale),
-        'circle-color': 'rgba(0,0,0,0)',
-        'circle-stroke-color': p.selection,
-        'circle-stroke-width': scaled(3, iconScale),
-      },
+      paint: selectionRing(p.selection, 19, iconScale),
     },
     {
       id: 'posts-icon',
@@ -52,14 +55,22 @@ export const postsOverlay: Overlay = {
       source: 'posts',
       filter: isWall ? isMajor : ['step', ['zoom'], isMajor, minorZoom, true],
       layout: {
-        'icon-image': ['concat', 'post:', ['get', 'kind']],
-        'icon-size': ['interpolate', ['linear'], ['zoom'], 11.5, scaleBy(0.75), 14, scaleBy(1)],
+        'icon-image': isWall
+          ? sizedIcon([sign, bySize(sizes.middle)])
+          : sizedIcon(
+              [sign, bySize(sizes.far)],
+              [13, [sign, bySize(sizes.middle)]],
+              [15, [sign, bySize(sizes.near)]],
+            ),
         'icon-allow-overlap': true,
-        'text-field': isWall ? '' : ['step', ['zoom'], '', 13, nameOrCode],
+        'icon-padding': 1,
+        'text-field': isWall
+          ? ''
+          : ['step', ['zoom'], '', 13, ['case', isMajor, nameOrCode, ''], 14, nameOrCode],
         'text-font': mapFonts.regular,
         'text-size': scaled(11.5, textScale),
-        'text-anchor': 'top',
-        'text-offset': [0, 1.3],
+        'text-variable-anchor': ['top', 'bottom', 'left', 'right'],
+        'text-radial-offset': 1.3,
         'text-optional': true,
         'text-max-width': 8,
         'symbol-sort-key': [
@@ -72,7 +83,7 @@ export const postsOverlay: Overlay = {
           1,
         ],
       },
-      paint: { 'text-color': p.labelStrong, 'text-halo-color': p.labelHalo, 'text-halo-width': 1.5 },
+      paint: { 'text-color': p.labelStrong, 'text-halo-color': p.labelHalo, 'text-halo-width': 1.8 },
     },
   ],
   legend: ({ isWall }, zoom) =>
@@ -80,7 +91,8 @@ export const postsOverlay: Overlay = {
       .filter((kind) => (zoom >= minorZoom && !isWall) || majorKinds.includes(kind))
       .map((kind) => ({
         label: `post.${kind}`,
-        swatch: { kind: 'icon', icon: `post:${kind}` },
+        group: 'kind',
+        swatch: { kind: 'icon', icon: `post:${kind}@${sizeAt(zoom)}` },
         count: kind,
       })),
 };

@@ -1,29 +1,39 @@
 import type { ExpressionSpecification } from 'maplibre-gl';
 import { mapFonts } from '../style/fonts.js';
-import { isSelected, scaled } from './expressions.js';
+import { isSelected, scaled, selectionRing, sizedIcon } from './expressions.js';
 import type { Overlay } from './overlay.js';
-
-const sizeByZoom: ExpressionSpecification = ['interpolate', ['linear'], ['zoom'], 11.5, 0.72, 14, 1];
 
 const unitStates = ['PATROLLING', 'EN_ROUTE', 'ON_SCENE', 'RETURNING', 'STANDBY', 'OFF_DUTY'] as const;
 
-/** Patrol units: sign by kind, outline by state, an arrow where they head; a position gone quiet is dashed grey. */
+/** Diameter of a badge by zoom; from five metres the largest at every zoom. */
+const sizes = { far: 18, middle: 22, near: 26 };
+
+function bySize(id: ExpressionSpecification, isWall: boolean): ExpressionSpecification {
+  if (isWall) return sizedIcon([id, sizes.near]);
+  return sizedIcon([id, sizes.far], [13, [id, sizes.middle]], [15, [id, sizes.near]]);
+}
+
+const sizeAt = (zoom: number): number => (zoom >= 15 ? sizes.near : zoom >= 13 ? sizes.middle : sizes.far);
+
+/** The call sign, and how old the position is where it has gone quiet. */
+const label: ExpressionSpecification = [
+  'case',
+  ['has', 'quietFor'],
+  ['concat', ['get', 'callSign'], '\n', ['get', 'quietFor']],
+  ['get', 'callSign'],
+];
+
+/** Patrol units: round badges, sign by kind, colour and mark by state, a wedge where they head; gone quiet: dashed grey. */
 export const unitsOverlay: Overlay = {
   id: 'units',
   interactive: { 'units-icon': 'unit' },
-  areas: () => [],
-  points: ({ palette: p, iconScale, textScale, selected }) => [
+  points: ({ palette: p, iconScale, textScale, isWall, selected }) => [
     {
       id: 'units-selected',
       type: 'circle',
       source: 'units',
       filter: isSelected(selected, 'unit'),
-      paint: {
-        'circle-radius': scaled(19, iconScale),
-        'circle-color': 'rgba(0,0,0,0)',
-        'circle-stroke-color': p.selection,
-        'circle-stroke-width': scaled(3, iconScale),
-      },
+      paint: selectionRing(p.selection, 21, iconScale),
     },
     {
       id: 'units-heading',
@@ -31,46 +41,49 @@ export const unitsOverlay: Overlay = {
       source: 'units',
       filter: ['all', ['has', 'heading'], ['!', ['get', 'stale']]],
       layout: {
-        'icon-image': ['concat', 'heading:', ['get', 'look']],
-        'icon-size': sizeByZoom,
+        'icon-image': bySize(['concat', 'heading:', ['get', 'look']], isWall),
         'icon-rotate': ['get', 'heading'],
         'icon-rotation-alignment': 'map',
-        'icon-offset': [0, -4],
         'icon-allow-overlap': true,
         'icon-ignore-placement': true,
       },
-      paint: {},
     },
     {
       id: 'units-icon',
       type: 'symbol',
       source: 'units',
       layout: {
-        'icon-image': ['concat', 'unit:', ['get', 'kind'], ':', ['get', 'look']],
-        'icon-size': sizeByZoom,
+        'icon-image': bySize(['concat', 'unit:', ['get', 'kind'], ':', ['get', 'look']], isWall),
         'icon-allow-overlap': true,
+        // They move: names that made way for them would flicker.
         'icon-ignore-placement': true,
-        'text-field': ['step', ['zoom'], '', 12.5, ['get', 'callSign']],
+        'text-field': isWall ? '' : ['step', ['zoom'], '', 12, label],
         'text-font': mapFonts.bold,
-        'text-size': scaled(11.5, textScale),
-        'text-anchor': 'top',
-        'text-offset': [0, 1.25],
+        'text-size': scaled(12, textScale),
+        'text-line-height': 1.15,
+        'text-variable-anchor': ['top', 'bottom', 'left', 'right'],
+        'text-radial-offset': 1.35,
         'text-optional': true,
       },
       paint: {
-        'icon-opacity': ['case', ['get', 'stale'], 0.75, 1],
         'text-color': p.text,
         'text-halo-color': p.labelHalo,
-        'text-halo-width': 1.6,
+        'text-halo-width': 2,
       },
     },
   ],
-  legend: () => [
+  legend: (_, zoom) => [
     ...unitStates.map((state) => ({
       label: `unitState.${state}`,
-      swatch: { kind: 'icon' as const, icon: `unit:CAR:${state}` },
+      group: 'state',
+      swatch: { kind: 'icon' as const, icon: `unit:CAR:${state}@${sizeAt(zoom)}` },
       count: state,
     })),
-    { label: 'unitStale', swatch: { kind: 'icon', icon: 'unit:CAR:STALE' }, count: 'STALE' },
+    {
+      label: 'unitStale',
+      group: 'state',
+      swatch: { kind: 'icon', icon: `unit:CAR:STALE@${sizeAt(zoom)}` },
+      count: 'STALE',
+    },
   ],
 };

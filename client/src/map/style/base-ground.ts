@@ -1,82 +1,43 @@
 import type { ExpressionSpecification, LayerSpecification } from 'maplibre-gl';
 import type { Palette } from '../../ui/tokens.js';
+import { lineScale, scaled } from '../layers/expressions.js';
+import { streetLayers, width } from './base-streets.js';
+import type { StyleContext } from './style-context.js';
 
-/** Width in pixels at zoom levels, growing by the factor streets do. */
-function width(...stops: [number, number][]): ExpressionSpecification {
-  return ['interpolate', ['exponential', 1.5], ['zoom'], ...stops.flat()] as ExpressionSpecification;
-}
-
-const streetWidth = {
-  path: width([14, 0.6], [18, 3]),
-  street: width([12.5, 0.5], [14, 2], [16, 6], [18, 16]),
-  secondary: width([10, 0.6], [13, 2], [16, 8], [18, 20]),
-  primary: width([8, 0.7], [12, 2], [14, 4], [16, 10], [18, 24]),
-  trunk: width([7, 0.8], [12, 2.6], [14, 5], [16, 12], [18, 28]),
-};
-
-const classes = {
-  path: ['path', 'pedestrian'],
-  street: ['residential', 'service'],
-  secondary: ['secondary', 'tertiary'],
-  primary: ['primary'],
-  trunk: ['motorway', 'trunk'],
-};
-
-type StreetRank = keyof typeof classes;
-
-const minimumZoom: Record<StreetRank, number> = { path: 14, street: 12, secondary: 9, primary: 7, trunk: 6 };
-
-function street(rank: StreetRank, color: string, casing: string): LayerSpecification[] {
-  const shared = {
-    type: 'line' as const,
-    source: 'base',
-    'source-layer': 'street',
-    minzoom: minimumZoom[rank],
-    filter: ['in', ['get', 'class'], ['literal', classes[rank]]] as ExpressionSpecification,
-  };
-  const layout = { 'line-cap': 'round' as const, 'line-join': 'round' as const };
-  const line: LayerSpecification = {
-    ...shared,
-    id: `base-street-${rank}`,
-    layout,
-    paint: {
-      'line-color': color,
-      'line-width': streetWidth[rank],
-      'line-opacity': ['case', ['boolean', ['get', 'tunnel'], false], 0.5, 1],
-    },
-  };
-  if (rank === 'path')
-    return [{ ...line, paint: { ...line.paint, 'line-dasharray': [2, 1.5] } } as LayerSpecification];
-  const edge: LayerSpecification = {
-    ...shared,
-    id: `base-street-${rank}-casing`,
-    minzoom: Math.max(minimumZoom[rank], 11),
-    layout: { ...layout, 'line-cap': 'butt' },
-    paint: {
-      'line-color': casing,
-      'line-gap-width': streetWidth[rank],
-      'line-width': width([11, 0.3], [16, 1.2]),
-    },
-  };
-  return [edge, line];
-}
-
-/** Land, water, green, buildings and streets: quiet, so that what is laid over it can speak. */
-export function groundLayers(palette: Palette): LayerSpecification[] {
-  const p = palette;
-  const area = (
-    id: string,
-    sourceLayer: string,
-    color: string | ExpressionSpecification,
-  ): LayerSpecification => ({
+function area(
+  id: string,
+  sourceLayer: string,
+  color: string | ExpressionSpecification,
+): LayerSpecification & { type: 'fill' } {
+  return {
     id,
     type: 'fill',
     source: 'base',
     'source-layer': sourceLayer,
     paint: { 'fill-color': color, 'fill-antialias': true },
-  });
+  };
+}
+
+/** The county as one area, of the partition in use. */
+function county({ partition }: StyleContext): object {
+  return {
+    source: 'territory',
+    'source-layer': 'territory',
+    filter: ['==', ['get', 'level'], partition === 'SOCIAL' ? 'COUNTY' : 'COUNTY_BUREAU'],
+  };
+}
+
+/** The land: what lies outside the county is the paper's, the county's own is set off from it; fields, woods, uses. */
+export function landLayers(context: StyleContext): LayerSpecification[] {
+  const p = context.palette;
   return [
-    { id: 'base-land', type: 'background', paint: { 'background-color': p.land } },
+    { id: 'base-outside', type: 'background', paint: { 'background-color': p.outside } },
+    {
+      id: 'base-land',
+      type: 'fill',
+      ...county(context),
+      paint: { 'fill-color': p.land, 'fill-antialias': false },
+    } as LayerSpecification,
     area('base-landuse', 'landuse', [
       'match',
       ['get', 'kind'],
@@ -91,14 +52,22 @@ export function groundLayers(palette: Palette): LayerSpecification[] {
       p.landBuilt,
     ]),
     area('base-green', 'green', ['match', ['get', 'kind'], ['farmland', 'orchard'], p.farmland, p.green]),
+  ];
+}
+
+/** Water, buildings, streets and rails on the land, and the county's border: quiet, so that what is laid over can speak. */
+export function groundLayers(context: StyleContext): LayerSpecification[] {
+  const p: Palette = context.palette;
+  const grow = lineScale(context.textScale);
+  return [
     area('base-water', 'water', p.water),
     {
       id: 'base-water-edge',
       type: 'line',
       source: 'base',
       'source-layer': 'water',
-      minzoom: 11,
-      paint: { 'line-color': p.waterEdge, 'line-width': 0.8 },
+      minzoom: 10,
+      paint: { 'line-color': p.waterEdge, 'line-width': width([10, 0.5], [15, 1]) },
     },
     {
       id: 'base-waterway',
@@ -107,12 +76,13 @@ export function groundLayers(palette: Palette): LayerSpecification[] {
       'source-layer': 'waterway',
       layout: { 'line-cap': 'round', 'line-join': 'round' },
       paint: {
-        'line-color': p.water,
-        'line-width': width([9, 0.6], [13, 2], [16, 6]),
+        'line-color': p.waterEdge,
+        'line-width': width([9, 0.6], [13, 1.4], [16, 5]),
+        'line-opacity': 0.75,
       },
     },
     {
-      ...(area('base-building', 'building', p.building) as LayerSpecification & { type: 'fill' }),
+      ...area('base-building', 'building', p.building),
       minzoom: 14,
       paint: {
         'fill-color': p.building,
@@ -120,25 +90,36 @@ export function groundLayers(palette: Palette): LayerSpecification[] {
         'fill-opacity': ['interpolate', ['linear'], ['zoom'], 14, 0, 15, 1],
       },
     },
-    ...street('path', p.path, p.streetCasing),
-    ...street('street', p.street, p.streetCasing),
-    ...street('secondary', p.secondary, p.streetCasing),
-    ...street('primary', p.primary, p.streetCasing),
-    ...street('trunk', p.trunk, p.streetCasing),
+    ...streetLayers(p),
     {
       id: 'base-railway',
       type: 'line',
       source: 'base',
       'source-layer': 'railway',
-      paint: { 'line-color': p.railway, 'line-width': width([9, 0.8], [16, 3]) },
+      paint: { 'line-color': p.railway, 'line-width': width([9, 1], [16, 3.2]) },
     },
     {
       id: 'base-railway-ties',
       type: 'line',
       source: 'base',
       'source-layer': 'railway',
-      minzoom: 12,
-      paint: { 'line-color': p.land, 'line-width': width([12, 0.7], [16, 1.8]), 'line-dasharray': [4, 4] },
+      minzoom: 11,
+      paint: { 'line-color': p.land, 'line-width': width([11, 0.8], [16, 1.8]), 'line-dasharray': [5, 5] },
     },
+    {
+      id: 'base-county-band',
+      type: 'line',
+      ...county(context),
+      layout: { 'line-join': 'round' },
+      // No wider, whatever the screen: tiles keep eight pixels beyond their edge, and a band must not show that edge.
+      paint: { 'line-color': p.countyEdge, 'line-width': 6, 'line-offset': 3, 'line-opacity': 0.22 },
+    } as LayerSpecification,
+    {
+      id: 'base-county-border',
+      type: 'line',
+      ...county(context),
+      layout: { 'line-join': 'round' },
+      paint: { 'line-color': p.countyEdge, 'line-width': scaled(1.6, grow) },
+    } as LayerSpecification,
   ];
 }

@@ -9,22 +9,24 @@ const name: ExpressionSpecification = ['coalesce', ['get', 'name'], ''];
 export function labelLayers(context: StyleContext): LayerSpecification[] {
   const { palette: p, textScale } = context;
   const size = (pixels: number): number => Math.round(pixels * textScale * 10) / 10;
-  const halo = { 'text-halo-color': p.labelHalo, 'text-halo-width': 1.4, 'text-halo-blur': 0.3 };
+  const halo = { 'text-halo-color': p.labelHalo, 'text-halo-width': 1.8, 'text-halo-blur': 0.3 };
   const isQuiet = context.isWall;
   const streets: LayerSpecification = {
     id: 'base-label-street',
     type: 'symbol',
     source: 'base',
     'source-layer': 'street',
-    minzoom: isQuiet ? 24 : 13,
+    minzoom: isQuiet ? 24 : 11,
     filter: [
       'all',
       ['has', 'name'],
       [
         'step',
         ['zoom'],
+        ['in', ['get', 'class'], ['literal', ['motorway', 'trunk', 'primary']]],
+        13,
         ['in', ['get', 'class'], ['literal', ['motorway', 'trunk', 'primary', 'secondary']]],
-        14.5,
+        14,
         [
           'in',
           ['get', 'class'],
@@ -39,12 +41,41 @@ export function labelLayers(context: StyleContext): LayerSpecification[] {
       'symbol-spacing': 320,
       'text-field': name,
       'text-font': mapFonts.regular,
-      'text-size': ['interpolate', ['linear'], ['zoom'], 13, size(11), 17, size(13.5)],
+      'text-size': ['interpolate', ['linear'], ['zoom'], 11, size(10.5), 17, size(13.5)],
       'text-letter-spacing': 0.08,
       'text-max-angle': 32,
       'text-padding': 6,
     },
     paint: { 'text-color': p.label, ...halo },
+  };
+  const shields: LayerSpecification = {
+    id: 'base-label-road-number',
+    type: 'symbol',
+    source: 'base',
+    'source-layer': 'street',
+    minzoom: isQuiet ? 24 : 10,
+    filter: ['has', 'ref'],
+    layout: {
+      'symbol-placement': 'line',
+      'symbol-spacing': 420,
+      'icon-image': [
+        'concat',
+        'road:',
+        ['slice', ['get', 'ref'], 0, 1],
+        ':',
+        ['to-string', ['length', ['get', 'ref']]],
+        '@',
+        String(Math.round((15 * textScale) / context.iconScale)),
+      ],
+      'icon-rotation-alignment': 'viewport',
+      'text-field': ['get', 'ref'],
+      'text-font': mapFonts.bold,
+      'text-size': size(10),
+      'text-rotation-alignment': 'viewport',
+      'text-padding': 8,
+      'icon-padding': 8,
+    },
+    paint: { 'text-color': p.label },
   };
   const water: LayerSpecification = {
     id: 'base-label-water',
@@ -84,7 +115,7 @@ export function labelLayers(context: StyleContext): LayerSpecification[] {
         'step',
         ['zoom'],
         ['in', ['get', 'kind'], ['literal', territoryKinds]],
-        12.5,
+        13,
         ['in', ['get', 'kind'], ['literal', [...territoryKinds, 'village']]],
         15,
         isQuiet ? false : ['in', ['get', 'kind'], ['literal', [...territoryKinds, 'village', 'poi']]],
@@ -109,11 +140,13 @@ export function labelLayers(context: StyleContext): LayerSpecification[] {
       'text-max-width': 8,
       'symbol-sort-key': ['coalesce', ['get', 'rank'], 100],
       'text-padding': 4,
+      'text-variable-anchor': ['center', 'top', 'bottom'],
+      'text-radial-offset': 0.9,
     },
     paint: {
       'text-color': ['match', ['get', 'kind'], ['county', 'town', 'community'], p.labelStrong, p.label],
       ...halo,
     },
   };
-  return [waterway, water, streets, place];
+  return [waterway, water, streets, shields, place];
 }

@@ -1,6 +1,6 @@
 import type { FontFacesSpecification, LayerSpecification, StyleSpecification } from 'maplibre-gl';
 import { overlays } from '../layers/index.js';
-import { groundLayers } from './base-ground.js';
+import { groundLayers, landLayers } from './base-ground.js';
 import { labelLayers } from './base-labels.js';
 import type { StyleContext, TileSet } from './style-context.js';
 
@@ -8,15 +8,19 @@ import type { StyleContext, TileSet } from './style-context.js';
 export const featureSourceIds = ['posts', 'jurisdictions', 'risk-points', 'live-incidents', 'units'] as const;
 export type FeatureSourceId = (typeof featureSourceIds)[number];
 
+/** How far beyond a tile's edge features are kept, of 4096: bands inside a border must not be cut by the tile's own edge. */
+const featureBuffer = 256;
+
 /**
- * The whole style for a context: ground, then overlays' areas, then the base map's names, then overlays' points.
- * Layer and source ids and their order never depend on the context.
+ * The whole style for a context, lowest first: land, overlays' tints, water and streets, overlays' areas, the base
+ * map's names, overlays' names, overlays' signs. Layer and source ids and their order never depend on the context.
+ * (Reach, once there is such an overlay, is a tint.)
  */
 export function buildStyle(context: StyleContext, fontFaces: FontFacesSpecification): StyleSpecification {
   const { tileSets } = context;
-  const layersOf = (part: 'areas' | 'points'): LayerSpecification[] =>
+  const layersOf = (part: 'tints' | 'areas' | 'names' | 'points'): LayerSpecification[] =>
     overlays.flatMap((overlay) =>
-      overlay[part](context).map((layer) => withVisibility(layer, context.visible[overlay.id])),
+      (overlay[part]?.(context) ?? []).map((layer) => withVisibility(layer, context.visible[overlay.id])),
     );
   return {
     version: 8,
@@ -25,12 +29,17 @@ export function buildStyle(context: StyleContext, fontFaces: FontFacesSpecificat
       base: vector(tileSets.base),
       territory: { ...vector(tileSets.territory), promoteId: 'id' },
       incidents: vector(tileSets.incidents),
-      ...Object.fromEntries(featureSourceIds.map((id) => [id, { type: 'geojson', data: emptyCollection }])),
+      ...Object.fromEntries(
+        featureSourceIds.map((id) => [id, { type: 'geojson', data: emptyCollection, buffer: featureBuffer }]),
+      ),
     } as StyleSpecification['sources'],
     layers: [
-      ...groundLayers(context.palette),
+      ...landLayers(context),
+      ...layersOf('tints'),
+      ...groundLayers(context),
       ...layersOf('areas'),
       ...labelLayers(context),
+      ...layersOf('names'),
       ...layersOf('points'),
     ],
   };

@@ -33,6 +33,8 @@ export interface StyleContext {
   /** Grids no patrol was ever seen in. */
   neverSeenGridIds: string[];
   tileSets: { base: TileSet; territory: TileSet; incidents: TileSet };
+  /** Whether simulated incidents carry a mark: not where all are, which the screen says once. */
+  marksSimulated: boolean;
   /** 1 on a desk; the wall multiplies. */
   textScale: number;
   iconScale: number;

@@ -6,6 +6,7 @@ import {
   Outlet,
   RouterProvider,
 } from '@tanstack/react-router';
+import { stringifySearch } from '../../features/share-view/share-address.js';
 import { Shell } from '../shell.js';
 
 const root = createRootRoute({
@@ -27,19 +28,36 @@ const desk = createRoute({
   component: lazyRouteComponent(() => import('./desk-screen.js'), 'DeskScreen'),
 });
 
+const print = createRoute({
+  getParentRoute: () => root,
+  path: '/print',
+  validateSearch,
+  component: lazyRouteComponent(() => import('../print/print-screen.js'), 'PrintScreen'),
+});
+
+const glossary = createRoute({
+  getParentRoute: () => root,
+  path: '/glossary',
+  validateSearch,
+  component: lazyRouteComponent(() => import('../glossary/glossary-screen.js'), 'GlossaryScreen'),
+});
+
+/** Every component in every state, for those who build with them; no part of what is shipped. */
+const developmentRoutes = import.meta.env.DEV
+  ? [
+      createRoute({
+        getParentRoute: () => root,
+        path: '/catalogue',
+        validateSearch,
+        component: lazyRouteComponent(() => import('../catalogue/catalogue-screen.js'), 'CatalogueScreen'),
+      }),
+    ]
+  : [];
+
 const router = createRouter({
-  routeTree: root.addChildren([desk]),
+  routeTree: root.addChildren([desk, print, glossary, ...developmentRoutes]),
   parseSearch: (text) => Object.fromEntries(new URLSearchParams(text)),
-  stringifySearch: (search) => {
-    const text = new URLSearchParams(search as Record<string, string>).toString();
-    // Readable in a message: these need no escape in a search part.
-    const readable = text
-      .replaceAll('%2F', '/')
-      .replaceAll('%3A', ':')
-      .replaceAll('%2C', ',')
-      .replaceAll('%7E', '~');
-    return readable && `?${readable}`;
-  },
+  stringifySearch: (search) => stringifySearch(search as Record<string, string>),
 });
 
 declare module '@tanstack/react-router' {

@@ -1,6 +1,10 @@
-import { useEffect, useState } from 'react';
+import { useEffect } from 'react';
 import { useTranslation } from 'react-i18next';
-import { useToday, WallBrief } from '../../features/brief-wall/wall-brief.js';
+import { useToday } from '../../features/brief-wall/use-today.js';
+import { useWallWidth } from '../../features/brief-wall/use-wall-width.js';
+import { WallAlarm, WallFrame } from '../../features/brief-wall/wall-alarm.js';
+import { WallBrief } from '../../features/brief-wall/wall-brief.js';
+import { WallFoot } from '../../features/brief-wall/wall-foot.js';
 import { WallLegend } from '../../features/brief-wall/wall-legend.js';
 import { reloadWhenServed, useWatchdog } from '../../features/brief-wall/use-watchdog.js';
 import { ConnectionBadge } from '../../features/follow-events/connection-badge.js';
@@ -17,20 +21,10 @@ import './wall.css';
 const widthShare = 0.0165;
 const deskLabelPixels = 12;
 
-function useScreenWidth(): number {
-  const [width, setWidth] = useState(window.innerWidth);
-  useEffect(() => {
-    const onResize = (): void => setWidth(window.innerWidth);
-    window.addEventListener('resize', onResize);
-    return () => window.removeEventListener('resize', onResize);
-  }, []);
-  return width;
-}
-
 /** The map wall: nothing to touch, everything legible from five metres, and it heals itself. */
 export function WallScreen() {
   const { t } = useTranslation();
-  const width = useScreenWidth();
+  const width = useWallWidth();
   const { county, isEmpty, error } = useCounty();
   const { tileSets, incidentsAsOf, hasFailed } = useTileSets();
   const name = useCountyName(county);
@@ -44,7 +38,7 @@ export function WallScreen() {
     isWall: true,
   };
   return (
-    <div className="wall">
+    <WallFrame>
       <header className="wall-head">
         <h1 data-testid="county-name">{name || t('product')}</h1>
         {county?.simulated && (
@@ -55,6 +49,7 @@ export function WallScreen() {
         <ConnectionBadge />
         <CountyClock withSeconds />
       </header>
+      <WallAlarm />
       {county && tileSets ? (
         <OperationsProvider
           county={county}
@@ -69,6 +64,7 @@ export function WallScreen() {
               padding={{ top: width * 0.01, bottom: width * 0.01, left: width * 0.01, right: width * 0.01 }}
               onFailure={() => void reloadWhenServed()}
             />
+            <WallFoot />
           </main>
           <WallBrief today={today} />
           <WallLegend />
@@ -84,7 +80,7 @@ export function WallScreen() {
           )}
         </main>
       )}
-    </div>
+    </WallFrame>
   );
 }
 

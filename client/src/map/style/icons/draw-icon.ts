@@ -1,25 +1,22 @@
 import type { Palette } from '../../../ui/tokens.js';
 import type { IncidentCategory } from '../incident-signs.js';
-import { glyphs, plates, type Glyph, type GlyphName, type Plate } from './glyphs.js';
+import { drawBadge, drawPlain, drawSheet } from './draw-parts.js';
+import { drawCount, drawHatch, drawRoadShield } from './draw-furniture.js';
+import { drawHeading, drawUnit } from './draw-unit.js';
+import { glyphs, type GlyphName, type Plate } from './glyphs.js';
 
-interface Look {
-  plate: Plate;
-  glyph: GlyphName;
-  color: keyof Palette;
-}
-
-const posts: Record<string, Look> = {
+const posts: Record<string, { plate: Plate; glyph: GlyphName; color: keyof Palette }> = {
   COUNTY_BUREAU: { plate: 'shield', glyph: 'starBar', color: 'postPolice' },
   STATION: { plate: 'shield', glyph: 'star', color: 'postPolice' },
   OFFICE: { plate: 'house', glyph: 'door', color: 'postPolice' },
-  LIAISON_STATION: { plate: 'hexagon', glyph: 'rings', color: 'postLiaison' },
-  TRAFFIC_SQUADRON: { plate: 'pentagon', glyph: 'signal', color: 'postTraffic' },
-  SERVICE_POINT: { plate: 'circle', glyph: 'flag', color: 'postPolice' },
-  PROJECT_POST: { plate: 'square', glyph: 'crane', color: 'postPolice' },
-  GOVERNANCE_CENTRE: { plate: 'octagon', glyph: 'nodes', color: 'postCivil' },
-  JUSTICE_OFFICE: { plate: 'square', glyph: 'scales', color: 'postJustice' },
-  COURT: { plate: 'square', glyph: 'columns', color: 'postJustice' },
-  DETENTION_PLACE: { plate: 'square', glyph: 'bars', color: 'postJustice' },
+  LIAISON_STATION: { plate: 'hexagon', glyph: 'spokes', color: 'postLiaison' },
+  TRAFFIC_SQUADRON: { plate: 'signal', glyph: 'lights', color: 'postTraffic' },
+  SERVICE_POINT: { plate: 'banner', glyph: 'heart', color: 'postPolice' },
+  PROJECT_POST: { plate: 'block', glyph: 'crane', color: 'postPolice' },
+  GOVERNANCE_CENTRE: { plate: 'arch', glyph: 'nodes', color: 'postCivil' },
+  JUSTICE_OFFICE: { plate: 'block', glyph: 'scales', color: 'postJustice' },
+  COURT: { plate: 'block', glyph: 'columns', color: 'postJustice' },
+  DETENTION_PLACE: { plate: 'block', glyph: 'bars', color: 'postJustice' },
 };
 
 const riskGlyphs: Record<string, GlyphName> = {
@@ -40,127 +37,138 @@ const riskGlyphs: Record<string, GlyphName> = {
 const riskPlates: Record<string, { plate: Plate; color: keyof Palette }> = {
   RED: { plate: 'octagon', color: 'riskRed' },
   ORANGE: { plate: 'triangle', color: 'riskOrange' },
-  YELLOW: { plate: 'diamond', color: 'riskYellow' },
-  BLUE: { plate: 'circle', color: 'riskBlue' },
+  YELLOW: { plate: 'yield', color: 'riskYellow' },
+  BLUE: { plate: 'notice', color: 'riskBlue' },
 };
 
 const categoryGlyphs: Record<IncidentCategory, GlyphName> = {
   TRAFFIC: 'car',
-  OFFENCE: 'fist',
-  DISPUTE: 'exchange',
+  OFFENCE: 'cuffs',
+  DISPUTE: 'opposed',
   HAZARD: 'flame',
   HELP: 'plus',
-  CITY_SERVICE: 'wrench',
+  CITY_SERVICE: 'spanner',
   OTHER: 'dots',
 };
 
-const unitGlyphs: Record<string, GlyphName> = {
-  CAR: 'car',
-  MOTORBIKE: 'motorbike',
-  BICYCLE: 'bicycle',
-  FOOT: 'foot',
-};
-
-const unitStates: Record<
-  string,
-  { plate: Plate; color: keyof Palette; fill: 'solid' | 'hollow' | 'dashed' }
-> = {
-  STANDBY: { plate: 'circle', color: 'unitStandby', fill: 'hollow' },
-  PATROLLING: { plate: 'circle', color: 'unitPatrolling', fill: 'solid' },
-  EN_ROUTE: { plate: 'square', color: 'unitEnRoute', fill: 'solid' },
-  ON_SCENE: { plate: 'octagon', color: 'unitOnScene', fill: 'solid' },
-  RETURNING: { plate: 'circle', color: 'unitReturning', fill: 'dashed' },
-  OFF_DUTY: { plate: 'circle', color: 'unitOffDuty', fill: 'hollow' },
-  STALE: { plate: 'circle', color: 'unitOffDuty', fill: 'dashed' },
-};
-
-/** Side of every icon in CSS pixels before any scale: the 24-unit box and a margin for its edge. */
-const iconBox = 28;
+/** Side in CSS pixels of an icon whose id names none. */
+const defaultSize = 24;
 
 /**
- * Draws an icon as an SVG document. The id says what it stands for, so that a style expression can put one together:
- * `post:KIND`, `risk:LEVEL:KIND`, `incident:CATEGORY:priority:age`, `unit:KIND:STATE`, `heading:STATE`, `hatch`.
- * Unknown parts fall back to the plainest sign; an id of another family gives null.
+ * Draws an icon as an SVG document of `@size` pixels. The id says what it stands for, so that a style expression can put
+ * one together: `post:KIND@20`, `risk:LEVEL:KIND@20` (kind `NONE`: a mark of the level only), `incident:CATEGORY:priority:age@16` (age `area` for one that is
+ * only known by its grid, `+sim` for a simulated one), `unit:KIND:STATE@24`, `heading:STATE@24`,
+ * `count:urgent:serious@24` (eighths of the ring), `mark:priority@8`, `road:LETTER:length@16`, `hatch@12`.
+ * What it does not know is drawn as a plain dot: an icon that is missing must not take its sign off the map.
  */
-export function drawIcon(id: string, palette: Palette): string | null {
-  const [family, first = '', second = '', third = ''] = id.split(':');
-  if (family === 'post') {
-    const look = posts[first] ?? { plate: 'circle', glyph: 'dots', color: 'postPolice' };
-    return frame(
-      badge(look.plate, glyphs[look.glyph], palette[look.color], palette.onPost, palette.iconEdge),
-    );
+export function drawIcon(id: string, palette: Palette): string {
+  const [sign = '', sizeText] = id.split('@');
+  const size = Math.min(256, Math.max(4, Number(sizeText) || defaultSize));
+  const [family, first = '', second = '', third = ''] = sign.split(':');
+  switch (family) {
+    case 'post': {
+      const look = posts[first] ?? { plate: 'block', glyph: 'dots', color: 'postPolice' };
+      return drawSheet(
+        size,
+        drawBadge({
+          plate: look.plate,
+          glyph: glyphs[look.glyph],
+          fill: palette[look.color],
+          ink: palette.onPost,
+          edge: palette.postEdge,
+        }),
+      );
+    }
+    case 'risk': {
+      const { plate, color } = riskPlates[first] ?? { plate: 'notice', color: 'riskBlue' };
+      const glyph = glyphs[riskGlyphs[second] ?? 'dots'];
+      const ink = palette[color];
+      if (second === 'NONE')
+        return drawSheet(
+          size,
+          drawBadge({ plate, fill: palette.riskGround, ink, edge: ink, weight: 4.6 }),
+          2,
+        );
+      return drawSheet(
+        size,
+        drawBadge({ plate, glyph, fill: palette.riskGround, ink, edge: ink, weight: 2.8 }),
+      );
+    }
+    case 'incident':
+      return drawIncident(size, first as IncidentCategory, second, third, palette);
+    case 'unit':
+      return drawUnit(size, first, second, palette);
+    case 'heading':
+      return drawHeading(size, first, palette);
+    case 'mark': {
+      const { plate, color } = priorityLooks[first] ?? priorityLooks['3']!;
+      return drawSheet(
+        size,
+        drawBadge({ plate, fill: palette[color], ink: 'none', edge: palette.iconEdge, weight: 2.4 }),
+      );
+    }
+    case 'count':
+      return drawCount(size, Number(first) || 0, Number(second) || 0, palette);
+    case 'road':
+      return drawRoadShield(size, first, Number(second) || 4, palette);
+    case 'hatch':
+      return drawHatch(size, palette);
+    default:
+      return drawPlain(size, palette);
   }
-  if (family === 'risk') {
-    const { plate, color } = riskPlates[first] ?? { plate: 'circle', color: 'riskBlue' };
-    const glyph = glyphs[riskGlyphs[second] ?? 'dots'];
-    return frame(badge(plate, glyph, palette.surface, palette[color], palette[color], { thin: true }));
-  }
-  if (family === 'incident') return frame(drawIncident(first as IncidentCategory, second, third, palette));
-  if (family === 'unit') return frame(drawUnit(first, second, palette));
-  if (family === 'heading') {
-    const color = palette[(unitStates[first] ?? unitStates.STANDBY)!.color];
-    return frame(
-      `<path d="M12-1.600 16.200 3.200H7.800Z" fill="${color}" stroke="${palette.iconEdge}" stroke-width=".8"/>`,
-    );
-  }
-  if (family === 'count') {
-    const edge = first === 'urgent' ? palette.priority1 : palette.accent;
-    return frame(
-      `<circle cx="12" cy="12" r="10" fill="${palette.surface}" stroke="${edge}" stroke-width="2.200"/>`,
-    );
-  }
-  if (family === 'hatch') {
-    const lines = '<path d="M-2 10 10-2M-2 18 18-2M6 18 18 6" stroke-width="2.400"';
-    return `<svg xmlns="http://www.w3.org/2000/svg" width="16" height="16" viewBox="0 0 16 16">${lines} stroke="${palette.neverSeen}"/></svg>`;
-  }
-  return null;
 }
 
-function drawIncident(category: IncidentCategory, priority: string, age: string, palette: Palette): string {
-  const plate: Plate = priority === '1' ? 'burst' : priority === '2' ? 'diamond' : 'circle';
-  const color = palette[priority === '1' ? 'priority1' : priority === '2' ? 'priority2' : 'priority3'];
-  const glyph = glyphs[categoryGlyphs[category] ?? 'dots'];
-  if (age === 'old') return badge(plate, glyph, palette.surface, color, color, { thin: true });
-  const edge = age === 'fresh' ? palette.text : palette.iconEdge;
-  return badge(plate, glyph, color, palette.onPriority, edge);
-}
+const priorityLooks: Record<string, { plate: Plate; color: keyof Palette }> = {
+  '1': { plate: 'star', color: 'priority1' },
+  '2': { plate: 'diamond', color: 'priority2' },
+  '3': { plate: 'disc', color: 'priority3' },
+};
 
-function drawUnit(kind: string, state: string, palette: Palette): string {
-  const { plate, color, fill } = (unitStates[state] ?? unitStates.STANDBY)!;
-  const glyph = glyphs[unitGlyphs[kind] ?? 'dots'];
-  const slash =
-    state === 'OFF_DUTY'
-      ? `<path d="M4 20 20 4" stroke="${palette[color]}" stroke-width="2.200" stroke-linecap="round"/>`
-      : '';
-  if (fill === 'solid') return badge(plate, glyph, palette[color], palette.onPriority, palette.text);
-  return (
-    badge(plate, glyph, palette.surface, palette[color], palette[color], { dashed: fill === 'dashed' }) +
-    slash
-  );
-}
-
-function badge(
-  plate: Plate,
-  glyph: Glyph,
-  fill: string,
-  ink: string,
-  edge: string,
-  look: { thin?: boolean; dashed?: boolean } = {},
+/** Shape and colour say the priority; new ones carry a ring, old ones are hollow, vague places have no edge at all. */
+function drawIncident(
+  size: number,
+  category: IncidentCategory,
+  priority: string,
+  ageAndMark: string,
+  palette: Palette,
 ): string {
-  const dash = look.dashed ? ' stroke-dasharray="4 2.600"' : '';
-  // A triangle's and a burst's middle is narrower than a square's.
-  const scale = plate === 'triangle' ? 0.62 : plate === 'diamond' || plate === 'burst' ? 0.72 : 0.8;
-  const [x, y] = [12 - 8 * scale, (plate === 'triangle' ? 14.6 : plate === 'burst' ? 11.2 : 12) - 8 * scale];
-  const filled = glyph.f ? `<path d="${glyph.f}" fill="${ink}"/>` : '';
-  const stroked = glyph.s
-    ? `<path d="${glyph.s}" fill="none" stroke="${ink}" stroke-width="1.900" stroke-linecap="round" stroke-linejoin="round"/>`
-    : '';
-  return (
-    `<path d="${plates[plate]}" fill="${fill}" stroke="${edge}" stroke-width="${look.thin ? 2 : 1.5}" stroke-linejoin="round"${dash}/>` +
-    `<g transform="translate(${x} ${y}) scale(${scale})">${filled}${stroked}</g>`
-  );
-}
-
-function frame(body: string): string {
-  return `<svg xmlns="http://www.w3.org/2000/svg" width="${iconBox}" height="${iconBox}" viewBox="-2 -2 28 28">${body}</svg>`;
+  const { plate, color } = priorityLooks[priority] ?? priorityLooks['3']!;
+  const [age, mark] = ageAndMark.split('+');
+  const glyph = glyphs[categoryGlyphs[category] ?? 'dots'];
+  const tint = palette[color];
+  const simulated =
+    mark === 'sim'
+      ? `<circle cx="12" cy="12" r="15" fill="none" stroke="${tint}" stroke-width="1.800" stroke-dasharray="2 3"/>`
+      : '';
+  if (age === 'area') {
+    const soft =
+      `<defs><radialGradient id="g"><stop offset=".35" stop-color="${tint}" stop-opacity=".62"/>` +
+      `<stop offset="1" stop-color="${tint}" stop-opacity="0"/></radialGradient></defs>` +
+      `<circle cx="12" cy="12" r="17" fill="url(#g)"/>` +
+      `<circle cx="12" cy="12" r="12.500" fill="none" stroke="${tint}" stroke-width="1.500" stroke-dasharray="3 3.500"/>`;
+    return drawSheet(
+      size,
+      soft +
+        simulated +
+        drawBadge({ plate: 'disc', glyph, fill: 'none', ink: palette.text, edge: 'none', glyphScale: 0.72 }),
+      5,
+    );
+  }
+  if (age === 'old') {
+    const body = drawBadge({
+      plate,
+      glyph,
+      fill: palette.incidentGround,
+      ink: tint,
+      edge: tint,
+      weight: 2.4,
+    });
+    return drawSheet(size, body + simulated, 5);
+  }
+  const body = drawBadge({ plate, glyph, fill: tint, ink: palette.onPriority, edge: palette.iconEdge });
+  const ring =
+    age === 'fresh'
+      ? `<circle cx="12" cy="12" r="15" fill="${tint}" fill-opacity=".28" stroke="${palette.text}" stroke-width="1.800"/>`
+      : '';
+  return drawSheet(size, ring + body + simulated, 5);
 }

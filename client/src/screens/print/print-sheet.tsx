@@ -1,0 +1,126 @@
+import { useLayoutEffect, useRef } from 'react';
+import { useTranslation } from 'react-i18next';
+import { OperationsMap } from '../../features/show-map/operations-map.js';
+import { useOperations } from '../../features/show-map/operations.js';
+import { ScaleBar } from '../../features/show-map/scale-bar.js';
+import { useCountyName, useTimeLocale } from '../../features/watch-county/use-county.js';
+import { formatDateTime, formatNumber } from '../../i18n/format.js';
+import { getMetresPerPixel } from '../../map/scale-bar.js';
+import { useNow } from '../../state/use-now.js';
+import { useViewStore } from '../../state/view-store.js';
+import { applyPalette } from '../../ui/tokens.js';
+import { getScaleDenominator, type Paper } from './paper.js';
+import { PrintLegend } from './print-legend.js';
+
+interface PrintSheetProps {
+  paper: Paper;
+  title: string;
+  onMapFailure(): void;
+}
+
+/** Twice the screen's own density: about 190 points to the inch on paper. */
+const pixelRatio = 2;
+
+/** The sheet as it comes out of the printer, at its true measures. */
+export function PrintSheet({ paper, title, onMapFailure }: PrintSheetProps) {
+  const { t } = useTranslation();
+  const { county } = useOperations();
+  const sheet = useRef<HTMLDivElement>(null);
+  const name = useCountyName(county);
+  // The page around the sheet keeps the theme of its reader.
+  useLayoutEffect(() => {
+    if (sheet.current) applyPalette(sheet.current, 'print');
+  }, []);
+  return (
+    <div
+      ref={sheet}
+      className="print-sheet"
+      data-page={`${paper.size}-${paper.orientation}`}
+      data-orientation={paper.orientation}
+      data-testid="print-sheet"
+    >
+      <header className="print-head">
+        <h1>{title || name}</h1>
+        {county.simulated && <span className="print-simulated">{t('simulated')}</span>}
+        <PrintTimes />
+      </header>
+      <div className="print-map">
+        <OperationsMap isInteractive paperPixelRatio={pixelRatio} onFailure={onMapFailure} />
+        <NorthArrow />
+      </div>
+      <aside className="print-legend" aria-label={t('print.legend')}>
+        <h2>{t('print.legend')}</h2>
+        <PrintLegend />
+      </aside>
+      <footer className="print-foot">
+        <PrintScale />
+        <PrintSources />
+      </footer>
+    </div>
+  );
+}
+
+function PrintTimes() {
+  const { t } = useTranslation();
+  const { window, incidentsAsOf } = useOperations();
+  const locale = useTimeLocale();
+  const until = window.to ?? incidentsAsOf;
+  return (
+    <p className="print-times">
+      {t('print.period', {
+        from: formatDateTime(window.from, locale),
+        to: formatDateTime(until, locale),
+      })}
+    </p>
+  );
+}
+
+function PrintScale() {
+  const { t } = useTranslation();
+  const camera = useViewStore((state) => state.camera);
+  const { language } = useTimeLocale();
+  if (!camera) return null;
+  const denominator = getScaleDenominator(getMetresPerPixel(camera.latitude, camera.zoom));
+  return (
+    <div className="print-scale">
+      <ScaleBar maximumPixels={190} />
+      <span>{t('print.scale', { denominator: formatNumber(denominator, language) })}</span>
+    </div>
+  );
+}
+
+function PrintSources() {
+  const { t } = useTranslation();
+  const { county, attribution } = useOperations();
+  const locale = useTimeLocale();
+  const name = useCountyName(county);
+  const now = useNow(60_000);
+  return (
+    <p className="print-sources">
+      <span>
+        {t('print.printed', { product: t('product'), county: name, time: formatDateTime(now, locale) })}
+      </span>
+      {attribution && <span>{attribution}</span>}
+    </p>
+  );
+}
+
+/** The map cannot be turned: up is north. */
+function NorthArrow() {
+  const { t } = useTranslation();
+  return (
+    <svg className="print-north" viewBox="0 0 24 34" role="img" aria-label={t('print.north')}>
+      <path
+        d="M12 10 19 32 12 27 5 32Z"
+        fill="none"
+        stroke="currentColor"
+        strokeWidth="1.400"
+        strokeLinejoin="round"
+      />
+      <path d="M12 10v17l-7 5Z" fill="currentColor" />
+      <text x="12" y="8" textAnchor="middle" fontSize="9" fontWeight="600" fill="currentColor">
+        N
+      </text>
+    </svg>
+  );
+}
