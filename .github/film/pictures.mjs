@@ -2,14 +2,13 @@ import { join } from 'node:path';
 import { settle } from './stage.mjs';
 
 const desk = { width: 1440, height: 900 };
-const everyArea = 'incidents,units,riskPoints,posts,grids,coverage,liaisonJurisdictions';
 
 /** What the README shows: where to look, how large, and what to do before the shutter. */
 const pictures = [
   { name: 'desk-dark', path: '/?theme=dark&time=24h', viewport: desk },
   {
     name: 'desk-light',
-    path: `/?theme=light&time=7d&layers=${everyArea}&view=13.4/29.3072/119.6024`,
+    path: '/?theme=light&time=24h&view=13.7/29.3072/119.6024',
     viewport: desk,
   },
   { name: 'street', path: '/?theme=light&time=30d&view=16.2/29.3096/119.6042', viewport: desk },
@@ -33,14 +32,14 @@ const pictures = [
 ];
 
 async function openFigures(page) {
-  await page.keyboard.press('g');
-  await page.keyboard.press('f');
+  await page.getByTestId('tab-figures').click();
   await page.getByTestId('figures').waitFor();
   await page.waitForTimeout(2500);
 }
 
 async function openPalette(page) {
   await page.keyboard.press('Control+k');
+  await page.getByTestId('palette').locator('input:focus').waitFor();
   await page.keyboard.type('枫');
   await page.waitForTimeout(1200);
 }

@@ -1,4 +1,4 @@
-import { lazy, Suspense, useCallback, useMemo, useState } from 'react';
+import { lazy, Suspense, useCallback, useEffect, useMemo, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { useNavigate } from '@tanstack/react-router';
 import { ConnectionAnnouncer } from '../../features/follow-events/connection-status.js';
@@ -24,8 +24,10 @@ import './desk.css';
 import { SkipLinks } from './skip-links.js';
 import { useDeskScale } from './use-desk-scale.js';
 
-// Wanted now and then; the first view does not wait for them.
-const DeskDialogs = lazy(async () => ({ default: (await import('./desk-dialogs.js')).DeskDialogs }));
+// Wanted now and then: the first view does not wait for them, but who presses Ctrl K and types on should not either.
+const loadDialogs = async () => ({ default: (await import('./desk-dialogs.js')).DeskDialogs });
+const DeskDialogs = lazy(loadDialogs);
+const dialogsAfterMilliseconds = 3000;
 
 const scale = { text: 1, icon: 1, isWall: false };
 
@@ -49,6 +51,10 @@ export function DeskScreen() {
       [navigate],
     ),
   );
+  useEffect(() => {
+    const timer = setTimeout(() => void loadDialogs().catch(() => undefined), dialogsAfterMilliseconds);
+    return () => clearTimeout(timer);
+  }, []);
   const isReady = county !== null && tileSets !== null;
   const retryAll = (): void => {
     if (!county) retry();
