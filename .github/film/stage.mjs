@@ -1,5 +1,6 @@
 /* global document */
 import { createRequire } from 'node:module';
+import { chromiumFlags } from '../../test/kit/machine/chromium-flags.mjs';
 import { findChromium } from '../../test/kit/machine/find-chromium.mjs';
 
 const { chromium } = createRequire(new URL('../../test/package.json', import.meta.url))('playwright-core');
@@ -13,13 +14,7 @@ const { chromium } = createRequire(new URL('../../test/package.json', import.met
 export async function openStage(server) {
   const browser = await chromium.launch({
     executablePath: findChromium(),
-    args: [
-      '--headless',
-      '--no-sandbox',
-      '--use-gl=angle',
-      '--use-angle=swiftshader',
-      '--enable-unsafe-swiftshader',
-    ],
+    args: chromiumFlags,
   });
   return {
     async open(path, options = {}) {

@@ -11,13 +11,39 @@ let ticksPerSecond;
  * @returns {number} seconds; 0 when the process has gone
  */
 export function cpuSecondsOfTree(pid) {
+  return sumOverTree(pid, (each) => {
+    const { own, ended } = readCpuSeconds(each);
+    return own + ended;
+  });
+}
+
+/**
+ * CPU time of one process so far, in seconds: its own, and that of its children that have ended and been waited for.
+ *
+ * @param {number} pid
+ * @returns {{ own: number, ended: number }}
+ * @throws when the process has gone
+ */
+export function readCpuSeconds(pid) {
   ticksPerSecond ??= Number(execFileSync('getconf', ['CLK_TCK'], { encoding: 'utf8' }));
+  const stat = readFileSync(`/proc/${pid}/stat`, 'utf8');
+  // After the command's name in parentheses: utime, stime, cutime and cstime are fields 14 to 17.
+  const fields = stat.slice(stat.lastIndexOf(')') + 2).split(' ');
+  const [user, system, endedUser, endedSystem] = fields.slice(11, 15).map(Number);
+  return { own: (user + system) / ticksPerSecond, ended: (endedUser + endedSystem) / ticksPerSecond };
+}
+
+/**
+ * Adds up what `valueOf` says of a process and all its descendants; those that go meanwhile count for nothing.
+ *
+ * @param {number} pid
+ * @param {(pid: number) => number} valueOf
+ * @returns {number}
+ */
+export function sumOverTree(pid, valueOf) {
   try {
-    const stat = readFileSync(`/proc/${pid}/stat`, 'utf8');
-    // After the command's name in parentheses: utime, stime, cutime and cstime are fields 14 to 17.
-    const fields = stat.slice(stat.lastIndexOf(')') + 2).split(' ');
-    const ticks = fields.slice(11, 15).reduce((sum, field) => sum + Number(field), 0);
-    return childrenOf(pid).reduce((sum, child) => sum + cpuSecondsOfTree(child), ticks / ticksPerSecond);
+    const own = valueOf(pid);
+    return childrenOf(pid).reduce((sum, child) => sum + sumOverTree(child, valueOf), own);
   } catch (error) {
     if (error.code === 'ENOENT' || error.code === 'ESRCH') return 0;
     throw error;

@@ -1,19 +1,11 @@
 import { chromium, type Browser, type BrowserContextOptions, type Page } from 'playwright-core';
 import { afterAll, beforeAll, describe } from 'vitest';
+import { chromiumFlags } from './machine/chromium-flags.mjs';
 import { findChromium } from './machine/find-chromium.mjs';
 
-/** Software WebGL, no network of its own, nothing from an earlier run (each launch has a new profile). */
+/** No network of its own, nothing from an earlier run (each launch has a new profile). */
 const flags = [
-  '--headless',
-  '--no-sandbox',
-  '--use-gl=angle',
-  '--use-angle=swiftshader',
-  '--enable-unsafe-swiftshader',
-  '--disable-quic',
-  '--no-first-run',
-  '--disable-background-networking',
-  '--disable-component-update',
-  '--disable-sync',
+  ...chromiumFlags,
   '--host-resolver-rules=MAP * ~NOTFOUND, EXCLUDE localhost, EXCLUDE 127.0.0.1',
 ];
 const patienceMilliseconds = 60_000;

@@ -1,6 +1,7 @@
 import { Map as MapLibreMap, setWorkerUrl, type MapOptions } from 'maplibre-gl';
 import workerUrl from 'maplibre-gl/dist/maplibre-gl-worker.mjs?url';
 import 'maplibre-gl/dist/maplibre-gl.css';
+import { prefersReducedMotion } from '../ui/reduced-motion.js';
 
 // Without it the map waits for its worker for ever.
 setWorkerUrl(workerUrl);
@@ -26,7 +27,7 @@ export function createMap(options: MapOptions): MapLibreMap {
     pitchWithRotate: false,
     touchPitch: false,
     renderWorldCopies: false,
-    fadeDuration: matchMedia('(prefers-reduced-motion: reduce)').matches ? 0 : 200,
+    fadeDuration: prefersReducedMotion() ? 0 : 200,
     minZoom: 5,
     maxZoom: 19,
     ...options,

@@ -8,26 +8,9 @@ import { overlays } from './layers/index.js';
 import { fitScaleBar } from './scale-bar.js';
 import { buildStyle } from './style/build-style.js';
 import { drawIcon } from './style/icons/draw-icon.js';
+import { sampleContext as context } from './style/sample-context.js';
 import { listStyleChanges } from './style/style-changes.js';
-import type { StyleContext } from './style/style-context.js';
 
-const tileSet = { tiles: ['http://x/{z}/{x}/{y}'], minzoom: 0, maxzoom: 14 };
-const context: StyleContext = {
-  palette: getPalette('dark'),
-  language: 'zh-CN',
-  visible: defaultVisibility,
-  partition: 'SOCIAL',
-  window: { from: '2026-11-21T00:00:00Z', to: null },
-  nowSeconds: 1_790_000_000,
-  selected: null,
-  liveIncidentIds: [],
-  neverSeenGridIds: [],
-  marksSimulated: false,
-  tileSets: { base: tileSet, territory: tileSet, incidents: tileSet },
-  textScale: 1,
-  iconScale: 1,
-  isWall: false,
-};
 const point = { type: 'Point' as const, coordinates: [119.6, 29.3] };
 
 describe('the style', () => {

@@ -1,6 +1,7 @@
 import type { Map as MapLibreMap } from 'maplibre-gl';
 import { useEffect } from 'react';
 import { useViewStore, type Bounds, type CameraTarget } from '../state/view-store.js';
+import { prefersReducedMotion } from '../ui/reduced-motion.js';
 
 /** Reports where the map looks, and goes where it is asked to. */
 export function useCamera(map: MapLibreMap | null): void {
@@ -29,7 +30,7 @@ export function useCamera(map: MapLibreMap | null): void {
 
 function moveTo(map: MapLibreMap, target: CameraTarget): void {
   const covered = useViewStore.getState().coveredBottom;
-  const duration = matchMedia('(prefers-reduced-motion: reduce)').matches ? 0 : 700;
+  const duration = prefersReducedMotion() ? 0 : 700;
   if (target.kind === 'bounds') {
     const [west, south, east, north] = target.bounds;
     map.fitBounds([west, south, east, north], {

@@ -1,20 +1,9 @@
-import { execFileSync } from 'node:child_process';
-import { readdirSync, readFileSync } from 'node:fs';
+import { readFileSync } from 'node:fs';
 import { chromium } from 'playwright-core';
+import { readCpuSeconds, sumOverTree } from '../cpu.mjs';
+import { chromiumFlags } from '../../kit/machine/chromium-flags.mjs';
 import { findChromium } from '../../kit/machine/find-chromium.mjs';
 
-const flags = [
-  '--headless',
-  '--no-sandbox',
-  '--use-gl=angle',
-  '--use-angle=swiftshader',
-  '--enable-unsafe-swiftshader',
-  '--disable-quic',
-  '--no-first-run',
-  '--disable-background-networking',
-  '--disable-component-update',
-  '--disable-sync',
-];
 const viewport = { width: 1920, height: 1080 };
 
 /**
@@ -27,7 +16,7 @@ const viewport = { width: 1920, height: 1080 };
 export async function startBrowser() {
   const executablePath = findChromium();
   if (!executablePath) return undefined;
-  const server = await chromium.launchServer({ executablePath, args: flags });
+  const server = await chromium.launchServer({ executablePath, args: chromiumFlags });
   const browser = await chromium.connect(server.wsEndpoint());
   const pid = /** @type {number} */ (server.process().pid);
   return {
@@ -46,28 +35,9 @@ export async function startBrowser() {
   };
 }
 
-let ticksPerSecond;
-
 function sumCpuSeconds(pid) {
-  ticksPerSecond ??= Number(execFileSync('getconf', ['CLK_TCK'], { encoding: 'utf8' }));
-  try {
-    const isDrawing = /--type=(renderer|gpu-process)/.test(readFileSync(`/proc/${pid}/cmdline`, 'utf8'));
-    const stat = readFileSync(`/proc/${pid}/stat`, 'utf8');
-    const [user, system] = stat
-      .slice(stat.lastIndexOf(')') + 2)
-      .split(' ')
-      .slice(11, 13)
-      .map(Number);
-    const own = isDrawing ? (user + system) / ticksPerSecond : 0;
-    return childrenOf(pid).reduce((sum, child) => sum + sumCpuSeconds(child), own);
-  } catch (error) {
-    if (error.code === 'ENOENT' || error.code === 'ESRCH') return 0;
-    throw error;
-  }
-}
-
-function childrenOf(pid) {
-  return readdirSync(`/proc/${pid}/task`).flatMap((thread) =>
-    readFileSync(`/proc/${pid}/task/${thread}/children`, 'utf8').split(' ').filter(Boolean).map(Number),
-  );
+  return sumOverTree(pid, (each) => {
+    const isDrawing = /--type=(renderer|gpu-process)/.test(readFileSync(`/proc/${each}/cmdline`, 'utf8'));
+    return isDrawing ? readCpuSeconds(each).own : 0;
+  });
 }

@@ -1,30 +1,15 @@
 import { validateStyleMin, type StyleSpecification } from '@maplibre/maplibre-gl-style-spec';
 import { describe, expect, it } from 'vitest';
-import { defaultVisibility, overlayIds, type OverlayVisibility } from '../../state/overlays.js';
+import { overlayIds, type OverlayVisibility } from '../../state/overlays.js';
 import { selectableKinds, type Selection } from '../../state/selection.js';
 import { getPalette } from '../../ui/tokens.js';
 import { buildStyle } from './build-style.js';
+import { sampleContext } from './sample-context.js';
 import type { StyleContext } from './style-context.js';
 
-const tileSet = { tiles: ['http://localhost/{z}/{x}/{y}'], minzoom: 0, maxzoom: 14 };
 const every = (isVisible: boolean): OverlayVisibility =>
   Object.fromEntries(overlayIds.map((id) => [id, isVisible])) as OverlayVisibility;
 
-const base: StyleContext = {
-  palette: getPalette('dark'),
-  language: 'zh-CN',
-  visible: defaultVisibility,
-  partition: 'SOCIAL',
-  window: { from: '2026-11-21T00:00:00Z', to: null },
-  nowSeconds: 1_790_000_000,
-  selected: null,
-  liveIncidentIds: [],
-  neverSeenGridIds: [],
-  tileSets: { base: tileSet, territory: tileSet, incidents: tileSet },
-  textScale: 1,
-  iconScale: 1,
-  isWall: false,
-};
 const closed = { from: '2026-11-01T00:00:00Z', to: '2026-11-02T00:00:00Z' };
 const nothingOrSomething: (Selection | null)[] = [
   null,
@@ -42,16 +27,27 @@ function listContexts(): StyleContext[] {
           { isWall: true, textScale: 5.28, iconScale: 2.6 },
         ])
           for (const selected of nothingOrSomething)
-            contexts.push({ ...base, ...scale, palette: getPalette(theme), partition, language, selected });
+            contexts.push({
+              ...sampleContext,
+              ...scale,
+              palette: getPalette(theme),
+              partition,
+              language,
+              selected,
+            });
   for (const visible of [
     every(true),
     every(false),
     ...overlayIds.map((id) => ({ ...every(false), [id]: true })),
   ])
-    contexts.push({ ...base, visible }, { ...base, visible, palette: getPalette('light'), isWall: true });
+    contexts.push(
+      { ...sampleContext, visible },
+      { ...sampleContext, visible, palette: getPalette('light'), isWall: true },
+    );
   contexts.push(
-    { ...base, window: closed },
-    { ...base, liveIncidentIds: ['a', 'b'], neverSeenGridIds: ['c'] },
+    { ...sampleContext, window: closed },
+    { ...sampleContext, marksSimulated: true },
+    { ...sampleContext, liveIncidentIds: ['a', 'b'], neverSeenGridIds: ['c'] },
   );
   return contexts;
 }
@@ -77,7 +73,7 @@ describe('the style of every context', () => {
   });
 
   it('uses only sources it declares, and every one of them', () => {
-    const { sources, layers } = buildStyle(base, {});
+    const { sources, layers } = buildStyle(sampleContext, {});
     const used = new Set(layers.flatMap((layer) => ('source' in layer ? [layer.source] : [])));
     expect([...used].sort()).toEqual(Object.keys(sources).sort());
   });

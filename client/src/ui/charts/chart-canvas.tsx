@@ -1,5 +1,6 @@
 import type { EChartsType } from 'echarts/core';
 import { useEffect, useRef, useState } from 'react';
+import { prefersReducedMotion } from '../reduced-motion.js';
 import type { ChartOption } from './chart-option.js';
 
 interface ChartCanvasProps {
@@ -12,8 +13,6 @@ interface ChartCanvasProps {
   /** Something drawn was pressed: its place in its series. */
   onPress?: (dataIndex: number) => void;
 }
-
-const isStill = (): boolean => matchMedia('(prefers-reduced-motion: reduce)').matches;
 
 /**
  * Draws with ECharts, which it loads when first needed. One instance for the life of the element: a new theme, size or
@@ -47,7 +46,7 @@ export function ChartCanvas({ option, height, alt, onPress }: ChartCanvasProps) 
   }, []);
   useEffect(() => {
     chart?.setOption(
-      { animation: !isStill(), animationDuration: 200, animationDurationUpdate: 200, ...option },
+      { animation: !prefersReducedMotion(), animationDuration: 200, animationDurationUpdate: 200, ...option },
       { notMerge: true },
     );
   }, [chart, option]);
