@@ -26,6 +26,8 @@ export default defineConfig({
           include: ['server/**/*.test.{ts,mjs}', 'client/**/*.test.{ts,tsx}', 'test/kit/**/*.test.ts'],
           exclude: ['**/node_modules/**', '**/dist/**'],
           maxWorkers: 2,
+          // Properties try thousands of cases; how long that takes is the machine's affair.
+          testTimeout: 60_000,
           sequence: { groupOrder: 1 },
         },
       },

@@ -3,7 +3,7 @@ import { createRoot } from 'react-dom/client';
 import { Provider } from 'urql';
 import { applySearch } from './features/share-view/use-url-sync.js';
 import { createGraphqlClient } from './graphql/client.js';
-import { switchLanguage } from './i18n/index.js';
+import { includeDeskTexts, switchLanguage } from './i18n/index.js';
 import { useConnectionStore } from './state/connection-store.js';
 import { usePreferenceStore } from './state/preference-store.js';
 import '@fontsource/noto-sans-sc/400.css';
@@ -24,6 +24,7 @@ const applications = {
   wall: async () => (await import('./screens/wall/wall-app.js')).WallApp,
 };
 const isWall = /^\/wall\/?$/.test(location.pathname);
+if (!isWall) includeDeskTexts();
 const [App] = await Promise.all([applications[isWall ? 'wall' : 'desk'](), switchLanguage(language)]);
 
 createRoot(document.getElementById('root')!).render(

@@ -1,6 +1,8 @@
 import type { Database, Viewer } from './database/index.js';
 import type { Pulse } from './events/pulse.js';
 import type { Language } from './messages/index.js';
+import type { ReachEngine } from './reach/reach-engine.js';
+import type { SitingJobs } from './siting/siting-jobs.js';
 
 /** What each resolver is given. */
 export interface Context {
@@ -8,6 +10,10 @@ export interface Context {
   viewer: Viewer;
   language: Language;
   pulse: Pulse;
+  reach: ReachEngine;
+  siting: SitingJobs;
+  /** Aborts when the caller has gone. */
+  signal?: AbortSignal;
   /** The simulator is feeding this server. */
   simulated: boolean;
 }

@@ -2,14 +2,18 @@ import 'reflect-metadata';
 import { assertInterfaceType, type GraphQLSchema } from 'graphql';
 import { buildSchemaSync } from 'type-graphql';
 import { CountyResolver } from './county/county.resolver.js';
+import { CoverResolver } from './cover/cover.resolver.js';
 import { EventsResolver, eventTypes } from './events/events.resolver.js';
 import { TYPE_OF_TOPIC, type Event } from './events/events.types.js';
 import { IncidentsResolver } from './incidents/incidents.resolver.js';
 import { PostsResolver } from './posts/posts.resolver.js';
+import { ReachResolver } from './reach/reach.resolver.js';
 import { RiskPointsResolver } from './risk-points/risk-points.resolver.js';
 import { DateTimeScalar } from './scalars.js';
 import { SearchResolver } from './search/search.resolver.js';
+import { SitingResolver } from './siting/siting.resolver.js';
 import { StatisticsResolver } from './statistics/statistics.resolver.js';
+import { StreetsResolver } from './streets/streets.resolver.js';
 import { TerritoryResolver } from './territory/territory.resolver.js';
 import { UnitsResolver } from './units/units.resolver.js';
 
@@ -25,6 +29,10 @@ export function buildGraphQLSchema(): GraphQLSchema {
       StatisticsResolver,
       UnitsResolver,
       SearchResolver,
+      StreetsResolver,
+      ReachResolver,
+      CoverResolver,
+      SitingResolver,
       EventsResolver,
     ],
     orphanedTypes: eventTypes,

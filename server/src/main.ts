@@ -26,6 +26,8 @@ async function main(): Promise<void> {
     if (database.kind === 'embedded') say('embeddedNotice', { folder: environment.dataDir });
     const { dropUnpublished } = await import('./basemap/store-base-features.js');
     await database.write(localViewer, dropUnpublished);
+    const { learnAllNames } = await import('./search/learn-names.js');
+    await database.write(localViewer, learnAllNames);
     if (environment.seedDemo && (await isEmpty(database))) {
       say('seeding');
       await seedDemo(database, demo);

@@ -13,9 +13,13 @@ import { Pulse } from './events/pulse.js';
 import { buildGraphQLSchema } from './graphql.js';
 import { startApollo } from './http/apollo.js';
 import { executionOver } from './http/execution.js';
+import { refuseBody } from './http/refuse-body.js';
 import { hostCheck, securityHeaders } from './http/security.js';
 import { serveSubscriptions } from './http/subscriptions.js';
 import { pickLanguage, render, type Language } from './messages/index.js';
+import { ReachEngine } from './reach/reach-engine.js';
+import { reachTilesRouter } from './reach/reach-tiles.router.js';
+import { SitingJobs } from './siting/siting-jobs.js';
 import { tilesRouter } from './tiles/tiles.router.js';
 
 export interface ServerOptions {
@@ -38,12 +42,17 @@ const BODY_LIMIT = '1mb';
 export async function startServer(options: ServerOptions): Promise<RunningServer> {
   const { database, host = '127.0.0.1', port = 0, simulated = false } = options;
   const pulse = new Pulse(database);
-  const contextFor = (language: Language): Context => ({
+  const reach = new ReachEngine(database);
+  const siting = new SitingJobs();
+  const contextFor = (language: Language, signal?: AbortSignal): Context => ({
     database,
     viewer: localViewer,
     language,
     pulse,
+    reach,
+    siting,
     simulated,
+    ...(signal ? { signal } : {}),
   });
   const schema = buildGraphQLSchema();
   const apollo = await startApollo(schema, executionOver(schema));
@@ -69,9 +78,12 @@ export async function startServer(options: ServerOptions): Promise<RunningServer
     '/graphql',
     express.json({ limit: BODY_LIMIT }),
     expressMiddleware(apollo, {
-      context: async ({ req }) => contextFor(pickLanguage(req.headers['accept-language'])),
+      context: async ({ req, res }) =>
+        contextFor(pickLanguage(req.headers['accept-language']), abortedWhenClosed(res)),
     }),
   );
+  app.use('/graphql', refuseBody);
+  app.use('/tiles/reach', reachTilesRouter(reach));
   app.use('/tiles', tilesRouter(database));
   serveClient(app);
 
@@ -90,8 +102,19 @@ export async function startServer(options: ServerOptions): Promise<RunningServer
       server.closeAllConnections();
       await new Promise((resolve) => server.close(resolve));
       await apollo.stop();
+      siting.close();
+      await reach.close();
     },
   };
+}
+
+/** Aborts when the connection ends before the answer was sent: nobody waits for it any more. */
+function abortedWhenClosed(response: express.Response): AbortSignal {
+  const controller = new AbortController();
+  response.once('close', () => {
+    if (!response.writableFinished) controller.abort();
+  });
+  return controller.signal;
 }
 
 function listenProblem(error: NodeJS.ErrnoException, host: string, port: number): Error {

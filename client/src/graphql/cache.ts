@@ -6,6 +6,21 @@ import { forgetFormerWindows } from './former-windows.js';
 
 const embedded = (): null => null;
 const pagedFields = ['incidents', 'posts', 'riskPoints', 'units', 'grids'];
+/** Answers about streets and cover: whole as they came, none of them a record of its own. */
+const answerTypes = [
+  ...['Reach', 'GridReach', 'OriginReach', 'UnitCandidate', 'CoverLoss', 'StreetNetwork'],
+  ...['TravelSettings', 'ClassSpeed', 'SpeedSlot', 'TierSetting', 'TurnSeconds'],
+  ...[
+    'CoverBoard',
+    'CoverTier',
+    'UnplacedResponder',
+    'CoverHour',
+    'CoverGap',
+    'CoverArrivals',
+    'ArrivalTier',
+  ],
+  ...['GridArrivals', 'PostChange', 'SitingSite'],
+];
 const nodeTypes = ['Territory', 'Grid', 'Post', 'RiskPoint', 'Incident', 'Unit'];
 
 /** The one home of server data on this screen: filled by queries, kept true by the event stream. */
@@ -19,6 +34,7 @@ export function createCacheExchange(): Exchange {
       ...Object.fromEntries(
         nodeTypes.flatMap((type) => [`${type}Connection`, `${type}Edge`]).map((t) => [t, embedded]),
       ),
+      ...Object.fromEntries(answerTypes.map((type) => [type, embedded])),
       PageInfo: embedded,
       EventBatch: embedded,
       IncidentBucket: embedded,
@@ -34,6 +50,14 @@ export function createCacheExchange(): Exchange {
       Subscription: { events: (result, args, cache) => onEvents(result, args, cache) },
       // The same batch, when it has to be asked for because the socket does not get through.
       Query: {
+        // The area alone is large, and another question makes the former answer worthless.
+        reach: (_, args, cache) => {
+          const asked = JSON.stringify(args);
+          for (const { fieldName, arguments: former } of cache.inspectFields('Query')) {
+            if (fieldName === 'reach' && JSON.stringify(former) !== asked)
+              cache.invalidate('Query', 'reach', former);
+          }
+        },
         events: (result, args, cache) => {
           onEvents(result, args, cache);
           // Every poll has another cursor; kept, the answers to former ones would pile up.

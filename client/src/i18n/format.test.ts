@@ -1,5 +1,14 @@
 import { describe, expect, it } from 'vitest';
-import { formatArea, formatDateTime, formatDistance, formatShort, getStartOfDay } from './format.js';
+import {
+  formatArea,
+  formatDateTime,
+  formatDistance,
+  formatDuration,
+  formatMinutes,
+  formatShare,
+  formatShort,
+  getStartOfDay,
+} from './format.js';
 import { fromWallTime, toWallTime } from './zoned-time.js';
 
 const zh = { language: 'zh-CN' as const, timeZone: 'Asia/Shanghai' };
@@ -31,6 +40,34 @@ describe('times', () => {
     expect(fromWallTime(wall, 'America/Chicago')).toBe(instant);
     expect(fromWallTime({ date: '2026-11-22', time: '2pm' }, 'Asia/Shanghai')).toBeNull();
     expect(fromWallTime({ date: '2026-13-22', time: '14:00' }, 'Asia/Shanghai')).toBeNull();
+  });
+});
+
+describe('travel times and shares', () => {
+  const t = (key: string, { minutes, seconds }: { minutes: number; seconds: number }): string =>
+    `${key.slice('duration.'.length)} ${minutes}:${seconds}`;
+
+  it.each([
+    [0, 'seconds 0:0', '0:00'],
+    [59.4, 'seconds 0:59', '0:59'],
+    [59.5, 'minutes 1:0', '1:00'],
+    [90, 'both 1:30', '1:30'],
+    [247, 'both 4:7', '4:07'],
+    [3600, 'minutes 60:0', '60:00'],
+  ])('say %f seconds in words and as a clock does', (seconds, words, clock) => {
+    expect(formatDuration(seconds, t)).toBe(words);
+    expect(formatMinutes(seconds)).toBe(clock);
+  });
+
+  it.each([
+    [0, '0%'],
+    [0.0004, '0.1%'],
+    [0.5, '50%'],
+    [0.996, '99.6%'],
+    [0.99999, '99.9%'],
+    [1, '100%'],
+  ])('never call a share of %f none or all unless it is', (share, text) => {
+    expect(formatShare(share, 'en')).toBe(text);
   });
 });
 

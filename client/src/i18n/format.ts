@@ -88,6 +88,42 @@ export function formatDistance(metres: number, t: Translate, language: Language)
   return t('unit.kilometres', { value: formatNumber(kilometres, language, kilometres < 100 ? 1 : 0) });
 }
 
+/** A time span in words: 45 秒 · 5 分钟 · 1 分 30 秒. */
+export function formatDuration(
+  seconds: number,
+  t: (key: string, values: { minutes: number; seconds: number }) => string,
+): string {
+  const whole = Math.round(seconds);
+  const values = { minutes: Math.floor(whole / 60), seconds: whole % 60 };
+  if (values.minutes === 0) return t('duration.seconds', values);
+  return t(values.seconds === 0 ? 'duration.minutes' : 'duration.both', values);
+}
+
+/** A travel time as a clock has it, minutes and seconds: 4:07. */
+export function formatMinutes(seconds: number): string {
+  const whole = Math.round(seconds);
+  return `${Math.floor(whole / 60)}:${String(whole % 60).padStart(2, '0')}`;
+}
+
+/** Hours of a post as a notice on its door has them: 20:00–00:30. Null where it has none. */
+export function formatHours(opensAtMinute: number | null, closesAtMinute: number | null): string | null {
+  const clock = (minute: number) =>
+    `${String(Math.floor(minute / 60)).padStart(2, '0')}:${String(minute % 60).padStart(2, '0')}`;
+  return opensAtMinute === null || closesAtMinute === null
+    ? null
+    : `${clock(opensAtMinute)}–${clock(closesAtMinute)}`;
+}
+
+/** A share as a percentage; as good as nothing and as good as all are not rounded to nothing and to all: 0.1 %, 99.9 %. */
+export function formatShare(share: number, language: Language): string {
+  const isExtreme = (share > 0 && share < 0.01) || (share > 0.99 && share < 1);
+  const shown = isExtreme ? Math.min(Math.max(share, 0.001), 0.999) : share;
+  return new Intl.NumberFormat(language, {
+    style: 'percent',
+    maximumFractionDigits: isExtreme ? 1 : 0,
+  }).format(shown);
+}
+
 /** An area in square kilometres, with as many decimals as it needs to be told from another: 0.082, 12.4, 1,350. */
 export function formatArea(squareMetres: number, t: Translate, language: Language): string {
   const value = squareMetres / 1e6;

@@ -32,6 +32,8 @@ interface MapCanvasProps {
   describe(candidates: Candidate[]): ReactNode;
   /** The graphics context was lost for good, or never came. */
   onFailure(): void;
+  /** What lies over the map and listens to it. */
+  children?(map: MapLibreMap): ReactNode;
 }
 
 /** The one Map: takes a style, features and states as they should be, and brings the running map there. */
@@ -119,6 +121,7 @@ export function MapCanvas(props: MapCanvasProps) {
           {props.describe(hover.candidates)}
         </div>
       )}
+      {map && props.children?.(map)}
     </div>
   );
 }

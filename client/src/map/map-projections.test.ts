@@ -11,6 +11,13 @@ import { drawIcon } from './style/icons/draw-icon.js';
 import { sampleContext as context } from './style/sample-context.js';
 import { listStyleChanges } from './style/style-changes.js';
 
+const reach = {
+  tiles: ['http://localhost/tiles/reach/{z}/{x}/{y}.mvt?view=one'],
+  limits: [60, 180, 300],
+  showsGaps: true,
+  hasChanges: false,
+  emphasis: null,
+};
 const point = { type: 'Point' as const, coordinates: [119.6, 29.3] };
 
 describe('the style', () => {
@@ -26,10 +33,21 @@ describe('the style', () => {
       { selected: { kind: 'grid' as const, id: 'g' } },
       { liveIncidentIds: ['1'] },
       { isWall: true, textScale: 5 },
+      { lostGridIds: ['g'] },
+      { reach },
     ]) {
       expect(listStyleChanges(before, buildStyle({ ...context, ...change }, {}))).not.toHaveLength(0);
     }
     expect(listStyleChanges(before, buildStyle({ ...context }, {}))).toHaveLength(0);
+  });
+
+  it('changes the addresses of one source when another view of travel times is shown, and reloads nothing else', () => {
+    const other = { ...reach, tiles: [reach.tiles[0]!.replace('one', 'other')] };
+    const changes = listStyleChanges(
+      buildStyle({ ...context, reach }, {}),
+      buildStyle({ ...context, reach: other }, {}),
+    );
+    expect(changes).toEqual([{ kind: 'tiles', sourceId: 'reach', tiles: other.tiles }]);
   });
 
   it('asks for nothing outside and has unique layer ids', () => {
@@ -67,6 +85,9 @@ describe('an icon', () => {
       'count:x:y@z',
       'risk',
       'unit:X:Y@0',
+      'ghost:NEW:other@20',
+      'place@24',
+      'hatch:lost@12',
     ])
       expect(drawIcon(id, context.palette)).toMatch(/^<svg[^>]+width="[1-9]\d*"/);
   });

@@ -1,7 +1,7 @@
 import { create } from 'zustand';
 
 /** The dialogs that any part of the desk may ask for. One is open at a time. */
-export type DialogName = 'palette' | 'keyboard' | 'resetLayout';
+export type DialogName = 'palette' | 'keyboard' | 'resetLayout' | 'travelSettings';
 
 interface DialogState {
   dialog: DialogName | null;

@@ -5,6 +5,7 @@ import {
   movePanel,
   openPanel,
   parseLayout,
+  toStored,
   type DockSide,
   type Layout,
   type PanelId,
@@ -57,5 +58,5 @@ export const useLayoutStore = create<LayoutState>((set) => {
 });
 
 useLayoutStore.subscribe(({ layout }, former) => {
-  if (layout !== former.layout) writeStored(storageKey, layout);
+  if (layout !== former.layout) writeStored(storageKey, toStored(layout));
 });

@@ -10,6 +10,7 @@ import {
   openPanel,
   parseLayout,
   suggestWidth,
+  toStored,
 } from './layout.js';
 
 describe('layout', () => {
@@ -17,7 +18,7 @@ describe('layout', () => {
     const moved = movePanel(defaultLayout, 'incidents', 'left');
     expect(listTabs(moved.left)).toEqual(['layers', 'incidents']);
     expect(moved.left.active).toBe('incidents');
-    expect(listTabs(moved.right)).toEqual(['inView', 'figures']);
+    expect(listTabs(moved.right)).toEqual(['inView', 'figures', 'reach', 'cover']);
     expect(moved.right.active).toBe('inView');
     expect(isInFront(moved, 'incidents')).toBe(true);
     expect(movePanel(moved, 'incidents', 'left')).toBe(moved);
@@ -59,10 +60,11 @@ describe('layout', () => {
 
   it('reads back what it stored, and drops what it does not know', () => {
     const layout = movePanel(closePanel(defaultLayout, 'figures'), 'inView', 'left');
-    expect(parseLayout(JSON.parse(JSON.stringify(layout)))).toEqual(layout);
+    expect(parseLayout(JSON.parse(JSON.stringify(toStored(layout))))).toEqual(layout);
     const odd = parseLayout({
       left: { panels: ['layers', 'layers', 'people', 4], active: 'people', width: 'wide' },
       right: { panels: ['layers', 'incidents'], active: 'layers', width: 5, isCollapsed: 'yes' },
+      known: ['layers', 'incidents', 'inView', 'figures', 'reach', 'cover', 'details'],
     });
     expect(odd.left).toEqual({ panels: ['layers'], active: 'layers', width: null, isCollapsed: false });
     expect(odd.right).toEqual({
@@ -71,5 +73,17 @@ describe('layout', () => {
       width: null,
       isCollapsed: false,
     });
+  });
+
+  it('gives a panel that is younger than the stored layout its place behind the others', () => {
+    const { left, right } = movePanel(defaultLayout, 'incidents', 'left');
+    const old = { left, right: { ...right, panels: ['inView', 'details'], isCollapsed: true } };
+    expect(parseLayout(old).right).toMatchObject({
+      panels: ['inView', 'reach', 'cover', 'details'],
+      active: 'inView',
+      isCollapsed: true,
+    });
+    const closed = closePanel(defaultLayout, 'cover');
+    expect(findSide(parseLayout(JSON.parse(JSON.stringify(toStored(closed)))), 'cover')).toBeNull();
   });
 });

@@ -1,5 +1,5 @@
 /** The panels of the desk, in the order in which they are offered. screens/desk/panels.tsx must cover them all. */
-export const panelIds = ['layers', 'incidents', 'inView', 'figures', 'details'] as const;
+export const panelIds = ['layers', 'incidents', 'inView', 'figures', 'reach', 'cover', 'details'] as const;
 export type PanelId = (typeof panelIds)[number];
 
 export type DockSide = 'left' | 'right';
@@ -21,7 +21,7 @@ export type Layout = Record<DockSide, Dock>;
 export const defaultLayout: Layout = {
   left: { panels: ['layers'], active: 'layers', width: null, isCollapsed: false },
   right: {
-    panels: ['incidents', 'inView', 'figures', 'details'],
+    panels: ['incidents', 'inView', 'figures', 'reach', 'cover', 'details'],
     active: 'incidents',
     width: null,
     isCollapsed: false,
@@ -33,6 +33,8 @@ const homeSide: Record<PanelId, DockSide> = {
   incidents: 'right',
   inView: 'right',
   figures: 'right',
+  reach: 'right',
+  cover: 'right',
   details: 'right',
 };
 
@@ -99,7 +101,7 @@ function without(dock: Dock, id: PanelId): Dock {
 
 /** The width that suits a screen: wider docks on wider screens and for larger text, in CSS pixels. */
 export function suggestWidth(side: DockSide, screenWidth: number, textScale: number): number {
-  const [base, share, most] = side === 'left' ? [264, 0.07, 440] : [356, 0.08, 560];
+  const [base, share, most] = side === 'left' ? [264, 0.07, 440] : [388, 0.08, 560];
   const width = base + (screenWidth / textScale - 1440) * share;
   return Math.round(clamp(width, base - 24, most) * textScale);
 }
@@ -112,9 +114,17 @@ export function getMaximumWidth(screenWidth: number, otherWidth: number): number
 
 const clamp = (value: number, least: number, most: number): number => Math.min(Math.max(value, least), most);
 
+/** The panels of the desk before layouts were stored with the panels they knew. */
+const firstPanels: readonly PanelId[] = ['layers', 'incidents', 'inView', 'figures', 'details'];
+
+/** A layout as it is stored: with the panels there were, so that a later one is told from one that was closed. */
+export function toStored(layout: Layout): Layout & { known: readonly PanelId[] } {
+  return { ...layout, known: panelIds };
+}
+
 /**
  * Reads a stored layout. Storage may hold an older form or anything else: unknown panels are dropped, doubled ones
- * stay where they were first, and details always have a dock.
+ * stay where they were first, details always have a dock, and panels younger than the layout stand behind the others.
  */
 export function parseLayout(stored: unknown): Layout {
   if (!isRecord(stored) || !isRecord(stored.left) || !isRecord(stored.right)) return defaultLayout;
@@ -133,7 +143,17 @@ export function parseLayout(stored: unknown): Layout {
     };
   };
   const layout = { left: read(stored.left), right: read(stored.right) };
-  return taken.has('details') ? layout : putPanel(layout, 'details', homeSide.details);
+  const known: unknown[] = Array.isArray(stored.known) ? stored.known : [...firstPanels];
+  const missing = panelIds.filter((id) => !taken.has(id) && (id === 'details' || !known.includes(id)));
+  return missing.reduce(addBehind, layout);
+}
+
+/** Gives a panel its place at home without bringing it to the front. */
+function addBehind(layout: Layout, id: PanelId): Layout {
+  const side = homeSide[id];
+  const { active, isCollapsed } = layout[side];
+  const added = putPanel(layout, id, side);
+  return { ...added, [side]: { ...added[side], active: active ?? added[side].active, isCollapsed } };
 }
 
 function isRecord(value: unknown): value is Record<string, unknown> {

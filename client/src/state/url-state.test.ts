@@ -10,10 +10,16 @@ describe('url state', () => {
       partition: 'POLICE' as const,
       selected: { kind: 'incident' as const, id: 'a:b' },
       range: { from: '2026-11-21T00:00:00.000Z', to: '2026-11-22T00:00:00.000Z' },
+      cover: { where: 'changes.importance.8', scenario: '01a2-b', changes: 'c~01a2' },
       theme: 'light' as const,
       language: 'en' as const,
     };
     expect(parseUrlState(formatUrlState(state))).toEqual(state);
+  });
+
+  it('opens the plans for an address that only names a scenario', () => {
+    expect(parseUrlState({ scenario: 'x-1' })).toEqual({ cover: { where: 'changes', scenario: 'x-1' } });
+    expect(parseUrlState({ cover: '<b>', scenario: 'a b' })).toEqual({ cover: { where: 'changes' } });
   });
 
   it('leaves defaults out of the address', () => {

@@ -1,4 +1,6 @@
+import { formatCoverAddress, parseCoverAddress, type CoverAddress } from './cover-address.js';
 import { defaultVisibility, overlayIds, type OverlayVisibility, type Partition } from './overlays.js';
+import { formatReachAddress, parseReachAddress, type ReachAddress } from './reach-address.js';
 import { selectableKinds, type Selection } from './selection.js';
 import { timePresets, type TimePreset, type TimeRange } from './time-window.js';
 
@@ -16,6 +18,8 @@ export interface UrlState {
   partition?: Partition;
   selected?: Selection;
   range?: TimeRange;
+  cover?: CoverAddress;
+  reach?: ReachAddress;
   theme?: 'dark' | 'light';
   language?: 'zh-CN' | 'en';
 }
@@ -34,6 +38,10 @@ export function parseUrlState(search: Record<string, unknown>): UrlState {
   if (selected) state.selected = selected;
   const range = parseRange(text('time'));
   if (range) state.range = range;
+  const cover = parseCoverAddress(search);
+  if (cover) state.cover = cover;
+  const reach = parseReachAddress(search);
+  if (reach.request || reach.place) state.reach = reach;
   const theme = text('theme');
   if (theme === 'dark' || theme === 'light') state.theme = theme;
   const language = text('lang');
@@ -55,6 +63,8 @@ export function formatUrlState(state: UrlState): SearchParameters {
   if (selected) search.selected = `${selected.kind}:${selected.id}`;
   if (range && 'from' in range) search.time = `${range.from}~${range.to}`;
   else if (range && range.preset !== '24h') search.time = range.preset;
+  if (state.cover) Object.assign(search, formatCoverAddress(state.cover));
+  if (state.reach) Object.assign(search, formatReachAddress(state.reach));
   if (state.theme) search.theme = state.theme;
   if (state.language) search.lang = state.language;
   return search;

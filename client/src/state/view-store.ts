@@ -1,4 +1,5 @@
 import { create } from 'zustand';
+import type { CoverAddress } from './cover-address.js';
 import { defaultVisibility, type OverlayId, type OverlayVisibility, type Partition } from './overlays.js';
 import { isSameSelection, type Candidate, type Selection } from './selection.js';
 import type { TimeRange } from './time-window.js';
@@ -23,6 +24,8 @@ interface ViewState {
   range: TimeRange;
   /** How much of the map a sheet covers from below, CSS pixels: what is gone to should lie above it. */
   coveredBottom: number;
+  /** What the panel of cover and plans adds to the address while it is open. */
+  cover: CoverAddress | null;
   setCamera(camera: Camera, bounds: Bounds): void;
   goTo(target: CameraTarget): void;
   toggleOverlay(id: OverlayId): void;
@@ -31,6 +34,7 @@ interface ViewState {
   select(selected: Selection | null, candidates?: Candidate[]): void;
   setRange(range: TimeRange): void;
   setCoveredBottom(pixels: number): void;
+  setCover(cover: CoverAddress | null): void;
 }
 
 /** What this screen looks at. Server data never lives here: it has one home, the query cache. */
@@ -44,6 +48,7 @@ export const useViewStore = create<ViewState>((set, get) => ({
   candidates: [],
   range: { preset: '24h' },
   coveredBottom: 0,
+  cover: null,
   setCamera: (camera, bounds) => set({ camera, bounds }),
   goTo: (target) => set({ target }),
   toggleOverlay: (id) => set({ visible: { ...get().visible, [id]: !get().visible[id] } }),
@@ -55,4 +60,5 @@ export const useViewStore = create<ViewState>((set, get) => ({
   },
   setRange: (range) => set({ range }),
   setCoveredBottom: (coveredBottom) => set({ coveredBottom }),
+  setCover: (cover) => set({ cover }),
 }));

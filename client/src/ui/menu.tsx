@@ -1,4 +1,4 @@
-import type { ReactElement } from 'react';
+import { useRef, type ReactElement } from 'react';
 import { Header, Menu as AriaMenu, MenuItem, MenuSection, MenuTrigger, Popover } from 'react-aria-components';
 import { Icon, type IconName } from './icon.js';
 import { Kbd } from './kbd.js';
@@ -39,22 +39,75 @@ export function Menu({ trigger, label, groups, placement = 'bottom end' }: MenuP
     <MenuTrigger>
       {trigger}
       <Popover className="ui-popover" placement={placement} offset={4}>
-        <AriaMenu className="ui-menu" aria-label={label}>
-          {groups.map((group) => (
-            <MenuSection
-              key={group.id}
-              className="ui-menu-group"
-              {...(!group.title && { 'aria-label': group.label ?? label })}
-            >
-              {group.title && <Header className="ui-menu-title">{group.title}</Header>}
-              {group.items.map((item) => (
-                <MenuRow key={item.id} {...item} />
-              ))}
-            </MenuSection>
-          ))}
-        </AriaMenu>
+        <MenuList label={label} groups={groups} />
       </Popover>
     </MenuTrigger>
+  );
+}
+
+interface ContextMenuProps {
+  label: string;
+  groups: MenuGroup[];
+  /** Where it opens, CSS pixels within the nearest positioned box; null: closed. */
+  at: { x: number; y: number } | null;
+  onClose(): void;
+}
+
+/** A list of actions that opens where somebody pressed. */
+export function ContextMenu({ label, groups, at, onClose }: ContextMenuProps) {
+  const anchor = useRef<HTMLSpanElement>(null);
+  return (
+    <>
+      <span
+        ref={anchor}
+        className="ui-menu-anchor"
+        style={{ left: at?.x ?? 0, top: at?.y ?? 0 }}
+        aria-hidden="true"
+      />
+      <Popover
+        // Opened elsewhere it is another menu, not one that slides over.
+        key={at ? `${at.x}:${at.y}` : ''}
+        className="ui-popover"
+        triggerRef={anchor}
+        isOpen={at !== null}
+        onOpenChange={(isOpen) => !isOpen && onClose()}
+        placement="bottom start"
+        offset={2}
+      >
+        <MenuList label={label} groups={groups} onClose={onClose} hasFocus />
+      </Popover>
+    </>
+  );
+}
+
+interface MenuListProps {
+  label: string;
+  groups: MenuGroup[];
+  onClose?: () => void;
+  hasFocus?: boolean;
+}
+
+function MenuList({ label, groups, onClose, hasFocus = false }: MenuListProps) {
+  return (
+    <AriaMenu
+      className="ui-menu"
+      aria-label={label}
+      {...(onClose && { onClose })}
+      {...(hasFocus && { autoFocus: 'first' as const })}
+    >
+      {groups.map((group) => (
+        <MenuSection
+          key={group.id}
+          className="ui-menu-group"
+          {...(!group.title && { 'aria-label': group.label ?? label })}
+        >
+          {group.title && <Header className="ui-menu-title">{group.title}</Header>}
+          {group.items.map((item) => (
+            <MenuRow key={item.id} {...item} />
+          ))}
+        </MenuSection>
+      ))}
+    </AriaMenu>
   );
 }
 

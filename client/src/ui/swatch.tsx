@@ -57,18 +57,23 @@ interface LineSwatchProps {
   dash?: readonly number[];
   /** Width of a band under the line, pixels. */
   band?: number;
+  /** Two lines with so much between them, pixels. */
+  gap?: number;
 }
 
 /** A piece of line, as the map draws it. */
-export function LineSwatch({ color, width, dash, band = 0 }: LineSwatchProps) {
+export function LineSwatch({ color, width, dash, band = 0, gap }: LineSwatchProps) {
   const top = band ? 4 : 7;
+  const middle = top + (band ? width / 2 : 0);
+  const apart = gap === undefined ? 0 : (gap + width) / 2;
+  const lines = gap === undefined ? [middle] : [middle - apart, middle + apart];
   return (
     <svg className="line-swatch" width="24" height="14" viewBox="0 0 24 14" aria-hidden="true">
       {band > 0 && (
         <path d={`M0 ${top + band / 2}h24`} stroke={color} strokeWidth={band} strokeOpacity={0.34} />
       )}
       <path
-        d={`M0 ${top + (band ? width / 2 : 0)}h24`}
+        d={lines.map((y) => `M0 ${y}h24`).join('')}
         fill="none"
         stroke={color}
         strokeWidth={width}

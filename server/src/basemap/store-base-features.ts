@@ -2,6 +2,7 @@ import type { Geometry } from 'geojson';
 import { v7 as uuidv7 } from 'uuid';
 import { toEwkb } from '../database/ewkb.js';
 import type { Session } from '../database/index.js';
+import { learnDataset } from '../search/learn-names.js';
 import { bumpRevision } from '../tiles/revision.js';
 
 export type BaseLayer =
@@ -78,7 +79,10 @@ export async function publishDataset(session: Session, id: string): Promise<void
     [id],
   );
   await session.execute('UPDATE dataset SET published = true WHERE id = $1', [id]);
+  await learnDataset(session, id);
   await bumpRevision(session, 'base');
+  // Graphs go with their datasets.
+  await bumpRevision(session, 'streets');
 }
 
 export async function dropDataset(session: Session, id: string): Promise<void> {

@@ -14,6 +14,10 @@ import type { Sensitivity } from '../database/prisma/enums.js';
 import { incidentNumber } from '../incidents/incident-number.js';
 import { storeIncidents, type BulkIncident } from '../incidents/store-incidents.js';
 import { storePosts } from '../posts/store-posts.js';
+import { learnNames } from '../search/learn-names.js';
+import { graphOfBaseStreets } from '../streets/base-street-lines.js';
+import { reportOn } from '../streets/graph-report.js';
+import { storeStreetGraph } from '../streets/store-graph.js';
 import { GridFinder, loadLeafVersions } from '../territory/grid-finder.js';
 import { storeTerritory, type NewTerritory } from '../territory/store-territory.js';
 import { bumpRevision } from '../tiles/revision.js';
@@ -21,6 +25,7 @@ import { baseFeaturesOf } from './base-features.js';
 import { DEMO_SEED } from './demo-seed.js';
 import type { DemoCounty, DemoIncident } from './county/county.types.js';
 import { generateCounty } from './county/generate-county.js';
+import { generateArrivals } from './county/incidents/generate-arrivals.js';
 import { generateIncidents } from './county/incidents/generate-incidents.js';
 
 const HISTORY_DAYS = 90;
@@ -59,7 +64,7 @@ export function makeDemo(now = new Date()): Demo {
 
 /** Fills an empty database with the demo county, all of it in one transaction. */
 export async function seedDemo(database: Database, demo = makeDemo()): Promise<void> {
-  const { county, incidents, from, now } = demo;
+  const { county, from, now } = demo;
   for (let month = from; month < now.getTime() + 31 * DAY_MS; month += 27 * DAY_MS)
     await ensurePartition(database, 'incident', new Date(month));
   await database.write(localViewer, async (session) => {
@@ -82,11 +87,15 @@ export async function seedDemo(database: Database, demo = makeDemo()): Promise<v
     const postIdOf = new Map(county.posts.map((post, i) => [post.code, postIds[i]!]));
     await storeRiskPoints(session, countyId, county, finder, now);
     await storeUnits(session, countyId, county, postIdOf, now);
+    await learnNames(session, [
+      ...county.riskPoints.map(({ name }) => name),
+      ...county.units.map(({ callSign }) => callSign),
+    ]);
     await storeBaseMap(session, county);
     await setSetting(session, 'county.nameEn', county.nameEn);
     await setSetting(session, 'county.timeZone', county.timeZone);
     await setSetting(session, 'county.demo', true);
-    await storeHistory(session, incidents, finder);
+    await storeHistory(session, demo, finder);
     await bumpRevision(session, 'territory');
     await bumpRevision(session, 'incidents');
   });
@@ -215,18 +224,25 @@ async function storeBaseMap(session: Session, county: DemoCounty): Promise<void>
   const features: NewBaseFeature[] = baseFeaturesOf(county);
   for (let i = 0; i < features.length; i += CHUNK)
     await storeBaseFeatures(session, dataset, features.slice(i, i + CHUNK));
+  const graph = graphOfBaseStreets(features.filter(({ layer }) => layer === 'street'));
+  await storeStreetGraph(session, dataset, graph, reportOn(graph));
   await publishDataset(session, dataset);
 }
 
-async function storeHistory(session: Session, incidents: DemoIncident[], finder: GridFinder): Promise<void> {
+async function storeHistory(session: Session, demo: Demo, finder: GridFinder): Promise<void> {
+  const { incidents, now } = demo;
   const county = await requireCounty(session);
   const kinds = await session.query<{ code: string; priority: number; sensitivity: Sensitivity }>(
     'SELECT code, priority, sensitivity FROM incident_kind',
   );
   const kindOf = new Map(kinds.map((kind) => [kind.code, kind]));
   const counts = new Map<string, number>();
+  const arrivals = generateArrivals(demo.county, incidents, (kind) => kindOf.get(kind)!.priority, {
+    seed: DEMO_SEED,
+    now: now.getTime(),
+  });
   const day = new Intl.DateTimeFormat('sv-SE', { timeZone: county.timeZone });
-  const rows: BulkIncident[] = incidents.map((incident) => {
+  const rows: BulkIncident[] = incidents.map((incident, i) => {
     const date = day.format(incident.reportedAt).replaceAll('-', '');
     const count = (counts.get(date) ?? 0) + 1;
     counts.set(date, count);
@@ -240,6 +256,7 @@ async function storeHistory(session: Session, incidents: DemoIncident[], finder:
       occurredPrecision: 'INSTANT',
       longitude: incident.point[0],
       latitude: incident.point[1],
+      arrival: arrivals[i]!,
     };
   });
   for (let i = 0; i < rows.length; i += CHUNK)

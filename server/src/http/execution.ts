@@ -69,7 +69,8 @@ export function present(error: GraphQLError, language: Language): GraphQLError {
     return new GraphQLError(render(refusal.messageCode, refusal.parameters, language), {
       nodes,
       path,
-      extensions: { code: refusal.code },
+      // Which setting it is about, for a form to say it at the field.
+      extensions: { code: refusal.code, ...(refusal.parameters.setting && { field: refusal.parameters.setting }) },
     });
   const invalid = error instanceof ArgumentValidationError ? error : originalError;
   if (invalid instanceof ArgumentValidationError)

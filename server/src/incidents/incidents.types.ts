@@ -48,6 +48,11 @@ export class Incident {
   @Field(() => DateTimeScalar) occurredAt!: Date;
   @Field(() => OccurredPrecision) occurredPrecision!: OccurredPrecision;
   @Field(() => DateTimeScalar) reportedAt!: Date;
+  @Field(() => DateTimeScalar, {
+    nullable: true,
+    description: 'When the first unit or team was there. Null where nobody recorded it.',
+  })
+  firstArrivedAt!: Date | null;
   @Field(() => GeoJsonScalar, {
     nullable: true,
     description: 'Null when reported without a place. Sensitive kinds show a point of their grid.',

@@ -13,6 +13,12 @@ import type {
 } from '../database/prisma/enums.js';
 import type { GridFinder } from '../territory/grid-finder.js';
 
+/** When the first help was there; milliseconds since 1970, between the report and now. */
+export interface Arrival {
+  dispatchedAt: number | null;
+  arrivedAt: number;
+}
+
 /** An incident of a bulk load: checked, masked, its kind in the catalogue. */
 export interface BulkIncident {
   number: string;
@@ -29,6 +35,8 @@ export interface BulkIncident {
   latitude: number | null;
   address: string | null;
   description: string | null;
+  /** Absent where nobody recorded one. */
+  arrival?: Arrival | null;
   /** Grid versions it fell in, where they are known already. */
   versions?: { social: string | null; police: string | null };
 }
@@ -37,18 +45,20 @@ export interface BulkIncident {
 const INSERT = `WITH input AS MATERIALIZED (
     SELECT * FROM unnest($1::uuid[], $2::timestamptz[], $3::text[], $4::text[], $5::sensitivity[], $6::incident_source[],
       $7::incident_status[], $8::smallint[], $9::timestamptz[], $10::occurred_precision[], $11::text[], $12::text[], $13::text[],
-      $14::uuid[], $15::uuid[])
+      $14::uuid[], $15::uuid[], $16::timestamptz[], $17::timestamptz[])
       AS t (id, reported_at, number, kind, sensitivity, source, status, priority, occurred_at, occurred_precision, place, address,
-        description, social_id, police_id)),
+        description, social_id, police_id, dispatched_at, arrived_at)),
   identities AS (INSERT INTO incident_identity (id, reported_at, number) SELECT id, reported_at, number FROM input),
   stored AS (INSERT INTO incident (id, reported_at, number, kind, sensitivity, source, status, priority, occurred_at,
       occurred_precision, place, grid_anchor, address, description, grid_id, grid_version_id, police_grid_id, police_grid_version_id,
       community_id, police_area_id, county_id, simulated, import_run_id)
     SELECT i.id, i.reported_at, i.number, i.kind, i.sensitivity, i.source, i.status, i.priority, i.occurred_at,
       i.occurred_precision, i.place::geometry, coalesce(s.anchor, p.anchor), i.address, i.description, s.territory_id, s.id,
-      p.territory_id, p.id, s.community_id, p.police_area_id, $16::uuid, $17::boolean, $18::uuid
+      p.territory_id, p.id, s.community_id, p.police_area_id, $18::uuid, $19::boolean, $20::uuid
     FROM input i LEFT JOIN territory_version s ON s.id = i.social_id LEFT JOIN territory_version p ON p.id = i.police_id
-    RETURNING 1)
+    RETURNING 1),
+  arrivals AS (INSERT INTO incident_arrival (incident_id, reported_at, county_id, dispatched_at, arrived_at, simulated, import_run_id)
+    SELECT id, reported_at, $18::uuid, dispatched_at, arrived_at, $19::boolean, $20::uuid FROM input WHERE arrived_at IS NOT NULL)
   SELECT count(*) AS stored FROM stored`;
 
 export interface BulkOrigin {
@@ -88,6 +98,8 @@ export async function storeIncidents(
     incidents.map(({ description }) => description),
     plainArray(versions.map(({ social }) => social)),
     plainArray(versions.map(({ police }) => police)),
+    plainArray(incidents.map(({ arrival }) => instantText(arrival?.dispatchedAt))),
+    plainArray(incidents.map(({ arrival }) => instantText(arrival?.arrivedAt))),
     county.id,
     simulated,
     importRunId,
@@ -104,6 +116,8 @@ function findVersions(finder: GridFinder, place: Position | null, instant: numbe
 function plainArray(values: readonly (string | number | null | undefined)[]): string {
   return `{${values.map((value) => value ?? 'NULL').join(',')}}`;
 }
+
+const instantText = (at: number | null | undefined) => (at == null ? null : new Date(at).toISOString());
 
 /** Random bytes are drawn at once: one by one they cost more than the rest of an id. */
 function newIds(incidents: readonly BulkIncident[]): string[] {

@@ -56,7 +56,7 @@ export const en: Record<keyof typeof zhCN, string> = {
   importFormatZip: '{file} is a spreadsheet or a zip archive. Save it as or unpack it to: {accepted}.',
   importFormatPacked: '{file} is compressed; unpack it first (taken: {accepted}).',
   importFormatGis:
-    '{file} is a GeoPackage or a shapefile. Convert it to GeoJSON first, for example ogr2ogr -f GeoJSON out.geojson in.',
+    '{file} is a GeoPackage or a shapefile, which this command does not take. Convert it to GeoJSON first, for example ogr2ogr -f GeoJSON out.geojson in.',
   importFormatUnknown: 'The format of {file} is not known. Taken: {accepted}.',
   importEncodingUnknown: 'There is no encoding called {encoding}. Usual ones: utf-8, gb18030.',
   importEncodingWrong:
@@ -153,6 +153,25 @@ export const en: Record<keyof typeof zhCN, string> = {
   importKindsAdded: '{count} kinds were added to the catalogue: {kinds}',
   importOsmKept: 'Taken: {layers}',
   importOsmSkipped: 'Left out: {reasons}',
+  zipDamaged: 'The archive {file} is incomplete or damaged ({place}); copy it again.',
+  shapefilePart:
+    'The shapefile {file} lacks its {part}. Keep .shp, .dbf, .prj and .cpg of the same name in one folder, or in one zip.',
+  shapefileCut: 'The shapefile {file} is incomplete: {bytes} bytes of {expected}. Copy it again.',
+  shapefileDamaged: 'The shapefile {file} is damaged ({place}).',
+  shapefileRows:
+    'The shapefile {file} has {shapes} shapes in its .shp and {rows} rows in its .dbf: the two do not belong together.',
+  shapefileLayers:
+    'The archive {file} holds several layers: {layers}. Leave only the one to import, or unpack it and name the .shp file.',
+  importStreetNetwork: 'Street network: {segments} segments, {junctions} junctions, {kilometres} km.',
+  importStreetsNone: 'There is no street to travel on: the base map is taken, the street network is empty.',
+  importRestrictions:
+    'Turn restrictions: {used} used, {unused} not (members missing, or for certain times only).',
+  importEndsJoined:
+    '{count} ends of lines missed a street by less than {metres} m; they meet it in the street network (the map shows them as drawn).',
+  importStreetPieces:
+    'The street network is in {pieces} pieces, the largest with {percent} % of it; the longest of the others has {kilometres} km, near latitude {latitude}, longitude {longitude}.',
+  importStreetsBroken:
+    'Note: the street network is broken into {pieces} pieces, the largest with only {percent} % of it; one cannot get from piece to piece. The longest of the others has {kilometres} km, near latitude {latitude}, longitude {longitude}. Check that lines share a point where they meet.',
   importStreetsElsewhere: 'Note: this base map lies nowhere near {county}.',
   reportFile: 'File: {file} ({details})',
   reportSystem: 'Coordinate system: {system}',
@@ -210,4 +229,101 @@ export const en: Record<keyof typeof zhCN, string> = {
   cliOnError: 'with bad rows: abort (nothing imported) or skip them',
   cliDryRun: 'check everything, write nothing',
   cliReport: 'write all refused rows to this CSV file',
+
+  // Requests
+  bodyTooLarge: 'The request is larger than {kilobytes} KB; ask for less at once.',
+  bodyMalformed: 'The request is not JSON.',
+
+  // Addresses
+  searchNear: 'Near {number}, {street}',
+  searchNearest: 'nearest number: {address}',
+
+  // Hours of posts and measured arrivals
+  rowHoursMalformed:
+    'the hours cannot be read; write 08:30-17:30 or 24h, or opening and closing in two columns',
+  rowArrivalDateOnly: 'the arrival has a date but no time of day',
+  rowArrivedBeforeReport: 'the arrival lies before the report',
+  rowDispatchedBeforeReport: 'the dispatch lies before the report',
+  rowArrivedBeforeDispatch: 'the arrival lies before the dispatch',
+  importArrivalsDropped:
+    '{count} reports have no time of day to measure arrivals from; those arrivals were left out (line {lines}).',
+  // Streets, reach, cover and siting
+  streetsMissing:
+    'No streets have been imported, so no times can be computed. Import some: npm run mb -- import streets FILE.',
+  streetsFailed: 'The street network cannot be used: {problem}',
+  reachRestarting: 'The street computation is restarting. Try again in a moment.',
+  reachCancelled: 'The computation was cancelled.',
+  reachBusy: 'Too many computations at once. Try again in a moment.',
+  viewUnknown: 'This answer is no longer kept. Ask the query again.',
+  streetClassUnknown: 'There is no street class {streetClass}. The classes are: {known}.',
+  speedOutOfRange: 'The speed {speed} on {streetClass} must be above 0 and at most {max} km/h.',
+  settingOutOfRange: 'The setting {setting} is {value}; it must lie within {min} and {max}.',
+  tiersIncomplete: 'There must be tiers 1, 2 and 3, in that order.',
+  tiersNotRising: 'Each tier must have more time than the one before.',
+  tierEmpty: 'Nobody answers in tier {tier}: choose at least one kind of post, or count patrol units.',
+  reachNoOrigins: 'There is nowhere to start from: name at least one post, unit or point.',
+  reachTooManyOrigins: '{count} origins; at most {max} at once.',
+  reachLimitCount: 'Between 1 and {max} limits in seconds are needed.',
+  reachTooMuch: '{count} origins at {seconds} seconds are too much at once. Take fewer origins or less time.',
+  secondsOutOfRange: '{seconds} is not a limit: a whole number of seconds from 1 to {max} is needed.',
+  hourOutOfRange: '{hour} is not an hour: it must be 0 to 23.',
+  originUnknown: 'There is no post or unit with the id {id}.',
+  originWithoutPlace:
+    '{name} has no place: the post has none on record, or the unit is off duty or was never heard from.',
+  placeFarFromStreets:
+    '{name} is {metres} m from the nearest street one may travel on; more than {max} m is too far.',
+  placeOutsideCounty: '{name} lies outside the county. Choose a place within it.',
+  placeWithoutStreets: '{name} has no street one may travel on within 20 km.',
+  duration: '{minutes} min {seconds} s',
+  durationSeconds: '{seconds} s',
+  reasonSoonest: 'soonest of those that are free, about {travel} by street',
+  reasonTravel: 'about {travel} by street',
+  reasonFix: 'position {age} old',
+  reasonFixStale: 'no position for {age}; reckoned from the last one',
+  reasonOffStreet: 'the last {metres} m are off any street and not reckoned',
+  reasonCoverLost: '{count} grids lose {minutes}-minute cover if it goes',
+  reasonCoverKept: 'no grid loses {minutes}-minute cover if it goes',
+  unitIsSTANDBY: 'on standby, free',
+  unitIsPATROLLING: 'patrolling, free',
+  unitIsRETURNING: 'returning, free',
+  unitIsEN_ROUTE: 'on its way to an incident, not free',
+  unitIsON_SCENE: 'at an incident, not free',
+  unitIsOFF_DUTY: 'off duty',
+  tierUnknown: 'There is no tier {tier}: it must be 1 to 3.',
+  daysOutOfRange: '{days} days: it must be 1 to {max}.',
+  responderFar: '{metres} m from the nearest street one may travel on, more than {max} m: not counted',
+  responderNoStreets: 'no street one may travel on within 20 km: not counted',
+  responderNoPlace: 'no place on record: not counted',
+  unitNoHome: 'its home post has no place on record: not counted',
+  changePostMissing: 'Change {number} names no post.',
+  changePostUnknown: 'The post of change {number} does not exist or has ended.',
+  changePlaceMissing: 'Change {number} has no place.',
+  changeKindMissing: 'Change {number} has no kind of post.',
+  changeKindNoTier: 'Change {number}: posts of this kind answer in no tier, so cover would not change.',
+  changeHoursMalformed:
+    'The hours of change {number} are malformed: both minutes 0 to 1439 and not equal, or neither (always open).',
+  scenarioUnknown: 'There is no such scenario. It may have been deleted.',
+  scenarioChanged:
+    'The scenario “{name}” has been changed by somebody else (it is at version {version}). Look at it before saving.',
+  scenarioNameMissing: 'The scenario needs a name.',
+  scenarioTooMany: 'At most {max} scenarios are kept. Delete one that is no longer used.',
+  sitingSites: 'The number of new sites must be 1 to {max}.',
+  sitingCandidates: 'The number of candidates must be 1 to {max}.',
+  sitingFew: 'There are only {count} candidates for {sites} sites.',
+  sitingWeights: 'Weights must be numbers from 0 to 1000, at least one of them above 0.',
+  sitingCapacity: 'The capacity of a site must be above 0.',
+  sitingNoDemand: 'There is nothing to cover: no households, incidents or risk points with these weights.',
+  sitingBusy: '{max} searches for sites are running already. Wait for one, or cancel it.',
+  sitingUnknown: 'There is no such search for sites. It may have expired.',
+  sitingPreparing: 'finding what each candidate covers',
+  sitingSearching: 'looking for better sites',
+  sitingProving: 'proving how good they are',
+  sitingDone: 'done',
+  sitingCancelled: 'cancelled; the best sites so far stand',
+  sitingFailed: 'could not be completed',
+  sitingUnproven: 'No proof within {seconds} s; the bound is what is known.',
+  sitingTooLarge: 'Too large to be proven; the bound is what is known.',
+  cornerOf: '{a} and {b}',
+  cornerAt: '{a}',
+  cornerUnnamed: 'unnamed junction ({longitude}, {latitude})',
 };

@@ -13,6 +13,8 @@ export const postSelection: Selection = {
     jurisdiction: (p) => geoJson(`${p}.jurisdiction`),
     address: (p) => `${p}.address`,
     openAroundTheClock: (p) => `${p}.open_around_the_clock`,
+    opensAtMinute: (p) => `${p}.opens_at_minute`,
+    closesAtMinute: (p) => `${p}.closes_at_minute`,
   },
 };
 

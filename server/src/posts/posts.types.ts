@@ -1,12 +1,15 @@
 import type { Geometry } from 'geojson';
-import { Field, ID, ObjectType, registerEnumType } from 'type-graphql';
+import { Field, ID, Int, ObjectType, registerEnumType } from 'type-graphql';
 import { PostKind } from '../database/prisma/enums.js';
 import { connectionOf } from '../relay.js';
 import { GeoJsonScalar } from '../scalars.js';
 
 registerEnumType(PostKind, { name: 'PostKind' });
 
-/** A place from which people serve: police station, office, liaison station, governance centre and the like. */
+/**
+ * A place from which people serve: police station, office, liaison station, governance centre and the like; a
+ * volunteer team or a smallest response unit.
+ */
 @ObjectType({ simpleResolvers: true })
 export class Post {
   @Field(() => ID) id!: string;
@@ -18,6 +21,12 @@ export class Post {
   jurisdiction!: Geometry | null;
   @Field(() => String, { nullable: true }) address!: string | null;
   @Field() openAroundTheClock!: boolean;
+  @Field(() => Int, {
+    nullable: true,
+    description: 'Minute of the county’s day it is staffed from; hours may pass midnight. Null: always.',
+  })
+  opensAtMinute!: number | null;
+  @Field(() => Int, { nullable: true }) closesAtMinute!: number | null;
 }
 
 @ObjectType()

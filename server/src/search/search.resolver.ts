@@ -6,7 +6,8 @@ import { SearchResult } from './search.types.js';
 @Resolver()
 export class SearchResolver {
   @Query(() => [SearchResult], {
-    description: 'By part of a name, the beginning of a code, or an incident’s number.',
+    description:
+      'By part of a name (written, in pinyin or by initials), an address, the beginning of a code, or an incident’s number.',
   })
   search(
     @Ctx() context: Context,

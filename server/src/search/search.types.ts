@@ -1,5 +1,5 @@
 import type { Geometry } from 'geojson';
-import { Field, Float, ID, ObjectType, registerEnumType } from 'type-graphql';
+import { Field, Float, ID, Int, ObjectType, registerEnumType } from 'type-graphql';
 import { GeoJsonScalar } from '../scalars.js';
 
 export const SearchResultKind = {
@@ -9,6 +9,8 @@ export const SearchResultKind = {
   INCIDENT: 'INCIDENT',
   UNIT: 'UNIT',
   STREET: 'STREET',
+  PLACE: 'PLACE',
+  ADDRESS: 'ADDRESS',
 } as const;
 export type SearchResultKind = keyof typeof SearchResultKind;
 registerEnumType(SearchResultKind, { name: 'SearchResultKind' });
@@ -26,4 +28,12 @@ export class SearchResult {
   @Field(() => GeoJsonScalar, { nullable: true }) location!: Geometry | null;
   @Field(() => [Float], { nullable: true, description: '[west, south, east, north] in degrees, to fly to.' })
   bounds!: number[] | null;
+  @Field(() => [Int], {
+    nullable: true,
+    description: 'Which part of the name the text stands for: start and length in UTF-16 units.',
+  })
+  matched!: number[] | null;
 }
+
+/** A result before its name is marked, and how well it fits: 0 the whole, 1 the beginning, 2 initials, 3 a part. */
+export type RankedResult = Omit<SearchResult, 'matched'> & { rank: number };

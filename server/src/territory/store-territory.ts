@@ -2,6 +2,7 @@ import type { MultiPolygon, Polygon } from 'geojson';
 import { v7 as uuidv7 } from 'uuid';
 import { toEwkb } from '../database/ewkb.js';
 import type { Session } from '../database/index.js';
+import { learnNames } from '../search/learn-names.js';
 import type { GridKind, TerritoryLevel, TerritoryPartition } from '../database/prisma/enums.js';
 
 export interface NewTerritory {
@@ -57,6 +58,10 @@ export async function storeTerritory(
     if (uppers.length > 0) await storeUppers(session, uppers, idOf, countyId, origin);
   }
   await session.execute(LINK_TREES, [countyId]);
+  await learnNames(
+    session,
+    territories.map(({ name }) => name),
+  );
   return { countyId, idOf };
 }
 

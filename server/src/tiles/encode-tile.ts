@@ -13,27 +13,41 @@ const MOVE_TO = 1;
 const LINE_TO = 2;
 const CLOSE_PATH = 7;
 
-/** Encodes rows as a Mapbox Vector Tile, version 2 (github.com/mapbox/vector-tile-spec), for a database that can't. */
+/** One thing in a tile: each type of geometry in it becomes a feature of its own. */
+export interface TileFeature {
+  layer: string;
+  properties: TileRow['properties'];
+  geometries: TileGeometry[];
+}
+
+/** Encodes rows as a tile, for a database that can't. */
 export function encodeTile(rows: TileRow[]): Uint8Array {
-  const layers = new Map<string, TileRow[]>();
-  for (const row of rows) {
-    const layer = layers.get(row.layer) ?? [];
-    layer.push(row);
-    layers.set(row.layer, layer);
+  return encodeFeatures(
+    rows.map(({ layer, properties, twkb }) => ({ layer, properties, geometries: readTwkb(twkb) })),
+  );
+}
+
+/** Encodes features as a Mapbox Vector Tile, version 2 (github.com/mapbox/vector-tile-spec). */
+export function encodeFeatures(features: TileFeature[]): Uint8Array {
+  const layers = new Map<string, TileFeature[]>();
+  for (const feature of features) {
+    const layer = layers.get(feature.layer) ?? [];
+    layer.push(feature);
+    layers.set(feature.layer, layer);
   }
   const tile = new PbfWriter();
-  for (const [name, layer] of layers) tile.writeMessage(3, writeLayer, { name, rows: layer });
+  for (const [name, layer] of layers) tile.writeMessage(3, writeLayer, { name, features: layer });
   return tile.finish();
 }
 
-function writeLayer({ name, rows }: { name: string; rows: TileRow[] }, pbf: PbfWriter): void {
+function writeLayer({ name, features }: { name: string; features: TileFeature[] }, pbf: PbfWriter): void {
   const keys = new Map<string, number>();
   const values = new Map<string, { index: number; value: string | number | boolean }>();
   pbf.writeVarintField(15, 2);
   pbf.writeStringField(1, name);
-  for (const row of rows) {
-    const tags = tagsOf(row.properties, keys, values);
-    for (const geometry of merged(readTwkb(row.twkb)))
+  for (const { properties, geometries } of features) {
+    const tags = tagsOf(properties, keys, values);
+    for (const geometry of merged(geometries))
       pbf.writeMessage(
         2,
         (_: null, feature: PbfWriter) => {

@@ -1,10 +1,13 @@
 import { useTranslation } from 'react-i18next';
-import { formatNumber } from '../../i18n/format.js';
+import { formatDuration, formatNumber } from '../../i18n/format.js';
 import type { LegendEntry, Overlay } from '../../map/layers/overlay.js';
+import { overlayIds, type OverlayId } from '../../state/overlays.js';
 import { usePreferenceStore } from '../../state/preference-store.js';
+import { useReachStore } from '../../state/reach-store.js';
 import { useViewStore } from '../../state/view-store.js';
 import { getPalette } from '../../ui/tokens.js';
 import { useOperations } from '../show-map/operations.js';
+import { useReachLook } from '../show-map/use-reach-look.js';
 import { LegendSwatch } from './legend-swatch.js';
 import './legend.css';
 
@@ -12,12 +15,15 @@ import './legend.css';
 export function useLegendEntries(overlay: Overlay, isWall = false): { entry: LegendEntry; value?: number }[] {
   const { counts, theme } = useOperations();
   const partition = useViewStore((state) => state.partition);
+  const reach = useReachLook();
+  const lostGridIds = useReachStore((state) => state.highlights.lostGridIds);
   // Rounded, so that it renders again only when a different legend may be due.
   const zoom = useViewStore((state) => Math.floor((state.camera?.zoom ?? 12) * 10) / 10);
   const palette = getPalette(theme);
-  return overlay.legend({ palette, partition, isWall }, zoom).flatMap((entry) => {
+  const context = { palette, partition, isWall, reach, lostGridIds };
+  return overlay.legend(context, zoom).flatMap((entry) => {
     if (entry.count === undefined) return [{ entry }];
-    const value = counts[overlay.id]?.[entry.count] ?? 0;
+    const value = counts[overlay.id as OverlayId]?.[entry.count] ?? 0;
     const isKind = /^[A-Z_]+$/.test(entry.count);
     return isKind && value === 0 ? [] : [{ entry, value }];
   });
@@ -34,9 +40,13 @@ export function Legend({ overlay }: { overlay: Overlay }) {
       {joinGroups(useLegendEntries(overlay)).map(({ key, group, items }) => (
         <ul key={key} className="legend-row" data-group={group}>
           {items.map(({ entry, value }) => (
-            <li key={entry.label} className="legend-entry">
+            <li key={`${entry.label}:${entry.seconds}`} className="legend-entry">
               <LegendSwatch entry={entry} palette={palette} />
-              <span>{t(`legend.${entry.label}`)}</span>
+              <span>
+                {hasSwitch(overlay)
+                  ? t(`legend.${entry.label}`)
+                  : t(`reachLegend.${entry.label}`, { limit: formatDuration(entry.seconds ?? 0, t) })}
+              </span>
               {value !== undefined && <b>{formatNumber(value, language)}</b>}
             </li>
           ))}
@@ -45,6 +55,9 @@ export function Legend({ overlay }: { overlay: Overlay }) {
     </div>
   );
 }
+
+/** What has no switch is shown on the desk and on paper only, and has its words there. */
+const hasSwitch = ({ id }: Overlay): boolean => overlayIds.includes(id as OverlayId);
 
 interface LegendRow<Item> {
   key: string;

@@ -1,11 +1,25 @@
+import { lazy, Suspense } from 'react';
 import { useTranslation } from 'react-i18next';
-import { IncidentDetailsDocument } from '../../graphql/generated/graphql.js';
+import { IncidentDetailsDocument, type IncidentStatus } from '../../graphql/generated/graphql.js';
 import { formatDate } from '../../i18n/format.js';
 import { StatusChip } from '../../ui/status-chip.js';
 import { IncidentSign, useIncidentTitle } from '../list-incidents/incident-row.js';
 import { useTimeLocale } from '../watch-county/use-county.js';
 import { DetailsHead, DetailsState, Fact, Facts, Instant, Related } from './details-parts.js';
 import { useDetails } from './use-details.js';
+
+const IncidentHelp = lazy(async () => ({
+  default: (await import('../nearest-units/incident-help.js')).IncidentHelp,
+}));
+
+/** Somebody still has to be sent, or is on the way: who is near is asked without a press. */
+const awaited: readonly IncidentStatus[] = [
+  'AWAITING_DISPATCH',
+  'AWAITING_SIGNATURE',
+  'SIGNED',
+  'EN_ROUTE',
+  'REOPENED',
+];
 
 const untitled = { kind: '', kindInfo: { name: '', nameEn: '' } } as Parameters<typeof useIncidentTitle>[0];
 
@@ -15,6 +29,7 @@ export function IncidentDetails({ id }: { id: string }) {
   const incident = data?.incident;
   const name = useIncidentTitle(incident ?? untitled);
   if (!incident) return <DetailsState {...state} />;
+  const point = incident.location?.type === 'Point' ? incident.location.coordinates : null;
   return (
     <>
       <DetailsHead
@@ -32,6 +47,15 @@ export function IncidentDetails({ id }: { id: string }) {
         {incident.coarsened && <StatusChip tone="warning">{t('incident.coarsened')}</StatusChip>}
         {incident.simulated && <StatusChip>{t('simulated')}</StatusChip>}
       </p>
+      {point && (
+        <Suspense fallback={null}>
+          <IncidentHelp
+            place={{ longitude: point[0]!, latitude: point[1]! }}
+            isOpen={awaited.includes(incident.status)}
+            isCoarse={incident.coarsened}
+          />
+        </Suspense>
+      )}
       <Facts>
         <Fact label={t('fact.number')}>{incident.number}</Fact>
         <Fact label={t('fact.source')}>{t(`source.${incident.source}`)}</Fact>
@@ -41,6 +65,11 @@ export function IncidentDetails({ id }: { id: string }) {
         <Fact label={t('fact.occurredAt')}>
           <OccurredAt at={incident.occurredAt} precision={incident.occurredPrecision} />
         </Fact>
+        {incident.firstArrivedAt && (
+          <Fact label={t('fact.firstArrivedAt')}>
+            <Instant at={incident.firstArrivedAt} />
+          </Fact>
+        )}
         <Fact label={t('fact.address')}>{incident.address}</Fact>
         <Fact label={t('fact.grid')}>
           {incident.grid && (

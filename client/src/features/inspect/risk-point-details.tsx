@@ -1,11 +1,13 @@
 import { useTranslation } from 'react-i18next';
 import { RiskPointDetailsDocument } from '../../graphql/generated/graphql.js';
+import { findAnchor } from '../../map/features/risk-points-to-features.js';
 import { drawIcon } from '../../map/style/icons/draw-icon.js';
 import { usePreferenceStore } from '../../state/preference-store.js';
 import { useNow } from '../../state/use-now.js';
 import { StatusChip } from '../../ui/status-chip.js';
 import { SvgImage } from '../../ui/swatch.js';
 import { getPalette } from '../../ui/tokens.js';
+import { ReachButtons } from '../reach-places/reach-buttons.js';
 import { DetailsHead, DetailsState, Fact, Facts, Instant, Related } from './details-parts.js';
 import { useDetails } from './use-details.js';
 
@@ -16,6 +18,7 @@ export function RiskPointDetails({ id }: { id: string }) {
   const now = useNow(60_000);
   const point = data?.riskPoint;
   if (!point) return <DetailsState {...state} />;
+  const anchor = findAnchor(point.location);
   const isOverdue = point.inspectionDueAt ? Date.parse(point.inspectionDueAt) < now : false;
   return (
     <>
@@ -29,6 +32,7 @@ export function RiskPointDetails({ id }: { id: string }) {
         <StatusChip>{t(`legend.risk.${point.level}`)}</StatusChip>
         {isOverdue && <StatusChip tone="danger">{t('risk.overdue')}</StatusChip>}
       </p>
+      {anchor && <ReachButtons point={{ longitude: anchor[0]!, latitude: anchor[1]!, name: point.name }} />}
       <Facts>
         <Fact label={t('fact.code')}>{point.code}</Fact>
         <Fact label={t('fact.address')}>{point.address}</Fact>

@@ -8,6 +8,7 @@ import { useNow } from '../../state/use-now.js';
 import { StatusChip } from '../../ui/status-chip.js';
 import { SvgImage } from '../../ui/swatch.js';
 import { getPalette } from '../../ui/tokens.js';
+import { ReachButtons } from '../reach-places/reach-buttons.js';
 import { DetailsHead, DetailsState, Fact, Facts, Instant, Related } from './details-parts.js';
 import { useDetails } from './use-details.js';
 
@@ -40,6 +41,7 @@ export function UnitDetails({ id }: { id: string }) {
         {!position && <StatusChip tone="warning">{t('unit.noPosition')}</StatusChip>}
         {position?.simulated && <StatusChip>{t('simulated')}</StatusChip>}
       </p>
+      {position && <ReachButtons origin={{ kind: 'unit', id, name: unit.callSign }} />}
       <Facts>
         <Fact label={t('fact.homePost')}>
           {unit.homePost && <Related kind="post" id={unit.homePost.id} name={unit.homePost.name} />}

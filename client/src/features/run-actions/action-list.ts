@@ -1,11 +1,13 @@
 import type { TFunction } from 'i18next';
 import { focusRegion, focusPanel, stepRegion } from '../arrange-panels/focus-region.js';
 import { copyShareAddress } from '../share-view/share-address.js';
+import { coverParts, useCoverStore } from '../../state/cover-store.js';
 import { useDialogStore } from '../../state/dialog-store.js';
 import type { DockSide, PanelId } from '../../state/layout.js';
 import { useLayoutStore } from '../../state/layout-store.js';
 import { overlayIds, type OverlayId } from '../../state/overlays.js';
 import { usePreferenceStore, type Density } from '../../state/preference-store.js';
+import { useReachStore } from '../../state/reach-store.js';
 import { timePresets, type TimePreset } from '../../state/time-window.js';
 import { useViewStore } from '../../state/view-store.js';
 import type { IconName } from '../../ui/icon.js';
@@ -50,6 +52,8 @@ const panelKeys: Record<PanelId, { icon: IconName; shortcut: string }> = {
   incidents: { icon: 'list', shortcut: 'G I' },
   inView: { icon: 'eye', shortcut: 'G V' },
   figures: { icon: 'chart', shortcut: 'G F' },
+  reach: { icon: 'target', shortcut: 'G R' },
+  cover: { icon: 'shield', shortcut: 'G C' },
   details: { icon: 'info', shortcut: 'G D' },
 };
 
@@ -109,6 +113,42 @@ function toggleDock(side: DockSide, shortcut: string): Action {
     run: () => useLayoutStore.getState().toggle(side),
   };
 }
+
+const reach: Action[] = [
+  ...(['reach', 'nearest'] as const).map((tab): Action => ({
+    id: `reach.${tab}`,
+    group: 'panels',
+    icon: tab === 'reach' ? 'target' : 'shield',
+    label: (t) => t(`askFor.${tab}`),
+    words: 'isochrone travel time nearest units 几分钟 可达 最近 谁最近 出警',
+    run: () => {
+      useReachStore.getState().setTab(tab);
+      useLayoutStore.getState().open('reach');
+      focusPanel('reach');
+    },
+  })),
+  {
+    id: 'travelSettings',
+    group: 'panels',
+    icon: 'settings',
+    label: (t) => t('travel.open'),
+    words: 'speed 速度 高峰 档 时间',
+    run: () => useDialogStore.getState().openDialog('travelSettings'),
+  },
+];
+
+const plans: Action[] = coverParts.map((part): Action => ({
+  id: `cover.${part}`,
+  group: 'panels',
+  icon: ({ board: 'shield', changes: 'edit', siting: 'marker' } as const)[part],
+  label: (t) => t(`command.cover.${part}`),
+  words: 'cover gaps what-if plan siting 1-3-5 布防 覆盖 缺口 推演 方案 选址',
+  run: () => {
+    useCoverStore.getState().setPart(part);
+    useLayoutStore.getState().open('cover');
+    focusPanel('cover');
+  },
+}));
 
 const layers: Action[] = overlayIds.map((id, index): Action => ({
   id: `layer.${id}`,
@@ -252,6 +292,8 @@ function screen(name: 'glossary' | 'print' | 'wall', icon: IconName, words: stri
 export const actions: readonly Action[] = [
   ...find,
   ...panels,
+  ...reach,
+  ...plans,
   ...layers,
   ...times,
   ...map,

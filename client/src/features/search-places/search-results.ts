@@ -1,6 +1,7 @@
 import { useEffect, useState } from 'react';
 import { useQuery, type Client } from 'urql';
 import { GridNameDocument, SearchDocument, type SearchQuery } from '../../graphql/generated/graphql.js';
+import { useReachStore } from '../../state/reach-store.js';
 import type { SelectableKind } from '../../state/selection.js';
 import { useViewStore, type Bounds } from '../../state/view-store.js';
 
@@ -13,6 +14,8 @@ const selectableKinds: Record<SearchResult['kind'], SelectableKind | null> = {
   INCIDENT: 'incident',
   UNIT: 'unit',
   STREET: null,
+  PLACE: null,
+  ADDRESS: null,
 };
 
 const debounceMilliseconds = 200;
@@ -52,15 +55,27 @@ export function keyOfResult({ kind, id }: Pick<SearchResult, 'kind' | 'id'>): st
   return `${kind}:${id}`;
 }
 
-/** Goes to a result and shows what is known of it; a street is gone to only. */
+/** Goes to a result and shows what is known of it; what is no record is marked. */
 export async function visitResult(client: Client, result: SearchResult): Promise<void> {
-  const { id, kind, location, bounds } = result;
+  const { id, kind, name, detail, location, bounds } = result;
   const { select, goTo } = useViewStore.getState();
   if (bounds?.length === 4 && kind !== 'POST') goTo({ kind: 'bounds', bounds: bounds as Bounds });
   else if (location?.type === 'Point') {
     const [longitude, latitude] = location.coordinates as [number, number];
     goTo({ kind: 'point', longitude, latitude, zoom: 16 });
   }
+  const point = location?.type === 'Point' ? location.coordinates : null;
+  useReachStore.getState().setFound(
+    selectableKinds[kind] === null && point
+      ? {
+          longitude: point[0]!,
+          latitude: point[1]!,
+          name,
+          detail: detail ?? null,
+          isStreet: kind === 'STREET',
+        }
+      : null,
+  );
   const selectable = selectableKinds[kind];
   if (kind === 'TERRITORY') {
     const { data } = await client.query(GridNameDocument, { id }).toPromise();

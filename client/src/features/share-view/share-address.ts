@@ -1,10 +1,12 @@
 import { formatUrlState, type SearchParameters } from '../../state/url-state.js';
 import { usePreferenceStore } from '../../state/preference-store.js';
+import { useReachStore } from '../../state/reach-store.js';
 import { useViewStore } from '../../state/view-store.js';
 
 /** The search parameters of what this screen shows now. */
 export function readCurrentSearch(): SearchParameters {
-  const { camera, visible, partition, selected, range } = useViewStore.getState();
+  const { camera, visible, partition, selected, range, cover } = useViewStore.getState();
+  const { request, place } = useReachStore.getState();
   const { theme, language } = usePreferenceStore.getState();
   return formatUrlState({
     visible,
@@ -12,6 +14,8 @@ export function readCurrentSearch(): SearchParameters {
     range,
     ...(camera && { camera }),
     ...(selected && { selected }),
+    ...(cover && { cover }),
+    reach: { ...(request && { request }), ...(place && { place }) },
     ...(theme === 'light' && { theme }),
     ...(language === 'en' && { language }),
   });
@@ -29,13 +33,17 @@ export function stringifySearch(search: SearchParameters): string {
 }
 
 /** Puts the address of the present view on the clipboard; false where the browser will not. */
-export async function copyShareAddress(): Promise<boolean> {
-  const address = `${location.origin}/${stringifySearch(readCurrentSearch())}`;
+export function copyShareAddress(): Promise<boolean> {
+  return copyText(`${location.origin}/${stringifySearch(readCurrentSearch())}`);
+}
+
+/** Puts a text on the clipboard; false where the browser will not. */
+export async function copyText(text: string): Promise<boolean> {
   try {
-    await navigator.clipboard.writeText(address);
+    await navigator.clipboard.writeText(text);
     return true;
   } catch {
-    return copyByHand(address);
+    return copyByHand(text);
   }
 }
 

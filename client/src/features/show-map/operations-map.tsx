@@ -1,5 +1,8 @@
+import type { Map as MapLibreMap } from 'maplibre-gl';
+import type { ReactNode } from 'react';
 import { useTranslation } from 'react-i18next';
 import { MapCanvas } from '../../map/map-canvas.js';
+import { usePickStore } from '../../state/pick-store.js';
 import type { Candidate } from '../../state/selection.js';
 import { useViewStore, type Bounds } from '../../state/view-store.js';
 import { getPalette } from '../../ui/tokens.js';
@@ -13,10 +16,18 @@ interface OperationsMapProps {
   paperPixelRatio?: number;
   padding?: { top: number; right: number; bottom: number; left: number };
   onFailure(): void;
+  /** What lies over the map and listens to it. */
+  children?(map: MapLibreMap): ReactNode;
 }
 
 /** The map with everything of the county on it. */
-export function OperationsMap({ isInteractive, paperPixelRatio, padding, onFailure }: OperationsMapProps) {
+export function OperationsMap({
+  isInteractive,
+  paperPixelRatio,
+  padding,
+  onFailure,
+  children,
+}: OperationsMapProps) {
   const { t } = useTranslation();
   const { county, style, features, gridStates, iconScale, theme } = useOperations();
   const select = useViewStore((state) => state.select);
@@ -34,7 +45,11 @@ export function OperationsMap({ isInteractive, paperPixelRatio, padding, onFailu
       isInteractive={isInteractive}
       {...(paperPixelRatio && { paperPixelRatio })}
       {...(padding && { padding })}
-      onPick={(candidates) => select(candidates[0] ?? null, candidates)}
+      {...(children && { children })}
+      onPick={(candidates) => {
+        // Whoever is asked for a place points at the ground, not at what stands on it.
+        if (usePickStore.getState().pick === null) select(candidates[0] ?? null, candidates);
+      }}
       describe={(candidates) => {
         const things = candidates.filter(({ kind }) => kind !== 'grid');
         const named = things.length > 0 ? things : candidates;

@@ -10,6 +10,7 @@ import {
 import { incidentsToFeatures, selectLiveIncidents } from '../../map/features/incidents-to-features.js';
 import { jurisdictionsToFeatures, postsToFeatures } from '../../map/features/posts-to-features.js';
 import { riskPointsToFeatures } from '../../map/features/risk-points-to-features.js';
+import { reachAreasToFeatures, reachMarksToFeatures } from '../../map/features/reach-to-features.js';
 import { isPositionStale, unitsToFeatures } from '../../map/features/units-to-features.js';
 import { buildStyle } from '../../map/style/build-style.js';
 import { collectFontFaces } from '../../map/style/fonts.js';
@@ -18,6 +19,7 @@ import { formatNumber } from '../../i18n/format.js';
 import { usePreferenceStore, type Language } from '../../state/preference-store.js';
 import type { OverlayId } from '../../state/overlays.js';
 import type { TimeWindow } from '../../state/time-window.js';
+import { getShownView, useReachStore } from '../../state/reach-store.js';
 import { useNow } from '../../state/use-now.js';
 import { useViewStore } from '../../state/view-store.js';
 import { getPalette, type ThemeName } from '../../ui/tokens.js';
@@ -25,6 +27,7 @@ import { useIncidentCounts, useNewestIncidents } from '../list-incidents/use-inc
 import { useCoverage } from './use-coverage.js';
 import { useEveryPage } from './use-every-page.js';
 import { useExistingPartition, useGridTotals } from './use-grid-totals.js';
+import { useReachLook } from './use-reach-look.js';
 import { withRevision, withWindow, type TileSets } from './use-tile-sets.js';
 import { useUnits } from './use-units.js';
 
@@ -74,6 +77,11 @@ export function useMapData(window: TimeWindow, incidentsAsOf: number) {
       ),
     [units, positions, unitNow, t, i18n.language],
   );
+  const reachView = useReachStore(getShownView);
+  const highlights = useReachStore((state) => state.highlights);
+  const reachAreas = useMemo(() => reachAreasToFeatures(reachView), [reachView]);
+  const found = useReachStore((state) => state.found);
+  const reachMarks = useMemo(() => reachMarksToFeatures(highlights, found), [highlights, found]);
   const features: FeatureSets = useMemo(
     () => ({
       posts: postFeatures,
@@ -81,8 +89,10 @@ export function useMapData(window: TimeWindow, incidentsAsOf: number) {
       'risk-points': riskFeatures,
       'live-incidents': liveFeatures,
       units: unitFeatures,
+      'reach-area': reachAreas,
+      'reach-marks': reachMarks,
     }),
-    [postFeatures, jurisdictions, riskFeatures, liveFeatures, unitFeatures],
+    [postFeatures, jurisdictions, riskFeatures, liveFeatures, unitFeatures, reachAreas, reachMarks],
   );
   const counts: LegendCounts = useMemo(() => {
     const recordedAt = new Map(positions.map((position) => [position.unitId, position.recordedAt]));
@@ -121,6 +131,10 @@ export function useMapStyle(
   const visible = useViewStore((state) => state.visible);
   const partition = useViewStore((state) => state.partition);
   const selected = useViewStore((state) => state.selected);
+  const lostGridIds = useReachStore((state) => state.highlights.lostGridIds);
+  const found = useReachStore((state) => state.found);
+  const foundStreet = found?.isStreet ? found.name : null;
+  const reach = useReachLook();
   const now = useNow(5 * 60_000);
   const { liveIds, neverSeenIds, marksSimulated } = derived;
   const { text, icon, isWall } = scale;
@@ -138,6 +152,9 @@ export function useMapStyle(
         liveIncidentIds: liveIds,
         neverSeenGridIds: neverSeenIds,
         marksSimulated,
+        reach,
+        foundStreet,
+        lostGridIds,
         tileSets: {
           base: withRevision(tileSets.base),
           territory: withRevision(tileSets.territory),
@@ -160,6 +177,9 @@ export function useMapStyle(
     liveIds,
     neverSeenIds,
     marksSimulated,
+    reach,
+    foundStreet,
+    lostGridIds,
     tileSets,
     text,
     icon,

@@ -1,10 +1,11 @@
 import { describe, expect, it } from 'vitest';
 import { overlayIds } from '../../state/overlays.js';
-import { getWorstDifference } from '../../ui/colour-vision.js';
+import { getContrast, getWorstDifference } from '../../ui/colour-vision.js';
 import { getPalette, type Palette } from '../../ui/tokens.js';
 import { drawIcon } from '../style/icons/draw-icon.js';
 import { overlayById } from './index.js';
 import type { LegendEntry } from './overlay.js';
+import { reachOverlay } from './reach.js';
 
 /** CIEDE2000 from which two patches that do not touch are told apart at a glance. */
 const leastDifference = 8;
@@ -70,5 +71,32 @@ describe.each(['dark', 'light', 'print'] as const)('signs in the %s theme', (the
         problems.push(`${one.label} and ${other.label}: ${Math.max(...differences).toFixed(1)}`);
     }
     expect(problems).toEqual([]);
+  });
+
+  it.each([1, 2, 3, 4, 5])('colours %d limits in an order that every eye can follow', (count) => {
+    const limits = Array.from({ length: count }, (_, index) => (index + 1) * 60);
+    const reach = { tiles: [], limits, showsGaps: true, hasChanges: true, emphasis: null };
+    const entries = reachOverlay.legend({ palette, partition: 'SOCIAL', isWall: false, reach }, 14);
+    expect(entries).toHaveLength(count + 3);
+    const colours = entries.map((entry) => getColours(entry, palette)[0]!);
+    const bands = colours.slice(0, count);
+    const contrasts = bands.map((colour) => getContrast(colour, palette.land));
+    expect(contrasts).toEqual([...contrasts].sort((a, b) => b - a));
+    const problems = bands.flatMap((one, index) => {
+      const next = bands[index + 1];
+      const grounds = (['street', 'secondary', 'primary', 'landBuilt'] as const).map((name) => palette[name]);
+      const borders = (['gridSocial', 'jurisdictionLiaison', 'seen2'] as const).map((name) => palette[name]);
+      return [
+        ...(next && getWorstDifference(one, next) < leastStep ? [`steps ${index + 1} and ${index + 2}`] : []),
+        ...grounds.filter((ground) => getWorstDifference(one, ground) < leastDifference),
+        // The borders and hazes are no lines along every street: they may come a little closer.
+        ...borders.filter((border) => getWorstDifference(one, border) < leastStep - 1),
+      ].map((problem) => `${one}: ${problem}`);
+    });
+    expect(problems).toEqual([]);
+    // What nothing reaches and what is lost are broken lines, what is gained is a double one.
+    const shapes = entries.slice(count).map((entry) => getShape(entry, palette));
+    expect(new Set(shapes).size).toBe(3);
+    expect(entries.slice(0, count).some((entry) => shapes.includes(getShape(entry, palette)))).toBe(false);
   });
 });

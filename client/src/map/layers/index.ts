@@ -10,10 +10,12 @@ import {
 } from './jurisdictions.js';
 import type { Overlay } from './overlay.js';
 import { postsOverlay } from './posts.js';
+import { reachMarksOverlay } from './reach-marks.js';
+import { reachOverlay } from './reach.js';
 import { riskPointsOverlay } from './risk-points.js';
 import { unitsOverlay } from './units.js';
 
-/** Every overlay; forgetting one does not compile. */
+/** Every overlay with a switch; forgetting one does not compile. */
 export const overlayById: Record<OverlayId, Overlay> = {
   coverage: coverageOverlay,
   stationJurisdictions: stationJurisdictionsOverlay,
@@ -26,8 +28,11 @@ export const overlayById: Record<OverlayId, Overlay> = {
   units: unitsOverlay,
 };
 
-/** Draw order, lowest first. */
-export const overlays: Overlay[] = Object.values(overlayById);
+/** Draw order, lowest first: travel times over borders, under what stands on the streets. */
+export const overlays: Overlay[] = Object.values(overlayById).flatMap((overlay) =>
+  overlay.id === 'riskPoints' ? [reachOverlay, overlay] : [overlay],
+);
+overlays.push(reachMarksOverlay);
 
 /** Layers that answer to the pointer, topmost first, with the kind of thing each shows. */
 export const interactiveLayers: [string, SelectableKind][] = overlays

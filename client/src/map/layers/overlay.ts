@@ -7,23 +7,37 @@ import type { StyleContext } from '../style/style-context.js';
 export type Swatch =
   | { kind: 'icon'; icon: string; text?: string; isPattern?: boolean; ground?: string }
   | { kind: 'area'; fill: string; opacity: number; ground: string; edge: string }
-  | { kind: 'line'; color: string; width: number; dash?: readonly number[]; band?: number };
+  | {
+      kind: 'line';
+      color: string;
+      width: number;
+      dash?: readonly number[];
+      band?: number;
+      /** Between two lines of this width. */
+      gap?: number;
+    };
 
 export interface LegendEntry {
   /** Key under `legend` in the catalogues. */
   label: string;
   swatch: Swatch;
+  /** A time limit that the words name. */
+  seconds?: number;
   /** Key into the overlay's counts, where what it stands for can be counted. */
   count?: string;
   /** Entries of one group stand side by side; without one, each has its own line. */
   group?: string;
 }
 
-export type LegendContext = Pick<StyleContext, 'palette' | 'partition' | 'isWall'>;
+export type LegendContext = Pick<StyleContext, 'palette' | 'partition' | 'isWall'> &
+  Partial<Pick<StyleContext, 'reach' | 'lostGridIds'>>;
 
-/** One switchable overlay: its layers, what a click on them selects, and its legend, from one definition. */
+/** One overlay: its layers, what a click on them selects, and its legend, from one definition. */
 export interface Overlay {
-  id: OverlayId;
+  /** Those that are no `OverlayId` have no switch: they come and go with what they show. */
+  id: OverlayId | 'reach' | 'reachMarks';
+  /** Whether it is shown; left out: as it is switched. */
+  isShown?(context: StyleContext): boolean;
   /** Layers on the land, under water, buildings and streets. */
   tints?(context: StyleContext): LayerSpecification[];
   /** Layers over the streets, under every name. */

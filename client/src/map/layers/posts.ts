@@ -16,21 +16,37 @@ const postKinds = [
   'JUSTICE_OFFICE',
   'COURT',
   'DETENTION_PLACE',
+  'SMALLEST_RESPONSE_UNIT',
+  'VOLUNTEER_TEAM',
 ] as const;
 
 /** Shown from far out; the others come when there is room for them. */
 const majorKinds = ['COUNTY_BUREAU', 'STATION', 'LIAISON_STATION', 'TRAFFIC_SQUADRON', 'GOVERNANCE_CENTRE'];
 /** Whole, because a filter is applied when a tile is read: at its zoom, not the map's. */
 const minorZoom = 12;
+/** Many and small: they come last, when one looks at single streets. */
+const responderKinds = ['SMALLEST_RESPONSE_UNIT', 'VOLUNTEER_TEAM'];
+const responderZoom = 13;
+const isResponder: ExpressionSpecification = ['in', ['get', 'kind'], ['literal', responderKinds]];
 const isMajor: ExpressionSpecification = ['in', ['get', 'kind'], ['literal', majorKinds]];
 
 const sign: ExpressionSpecification = ['concat', 'post:', ['get', 'kind']];
 
-/** Main posts a little larger than the others. */
-const sizes = { far: [18, 16], middle: [22, 18], near: [26, 22] } as const;
-function bySize([main, other]: readonly [number, number]): ExpressionSpecification {
-  return ['match', ['get', 'kind'], ['COUNTY_BUREAU', 'STATION', 'LIAISON_STATION'], main, other];
+/** Main posts a little larger than the others, responders smaller. */
+const sizes = { far: [18, 16, 12], middle: [22, 18, 12], near: [26, 22, 16] } as const;
+function bySize([main, other, small]: readonly [number, number, number]): ExpressionSpecification {
+  return [
+    'match',
+    ['get', 'kind'],
+    ['COUNTY_BUREAU', 'STATION', 'LIAISON_STATION'],
+    main,
+    responderKinds,
+    small,
+    other,
+  ];
 }
+
+const zoomOf = (kind: string) => (responderKinds.includes(kind) ? responderZoom : minorZoom);
 
 /** The size a main post is drawn at, for the legend to show the same. */
 function sizeAt(zoom: number): number {
@@ -53,7 +69,9 @@ export const postsOverlay: Overlay = {
       id: 'posts-icon',
       type: 'symbol',
       source: 'posts',
-      filter: isWall ? isMajor : ['step', ['zoom'], isMajor, minorZoom, true],
+      filter: isWall
+        ? isMajor
+        : ['step', ['zoom'], isMajor, minorZoom, ['!', isResponder], responderZoom, true],
       layout: {
         'icon-image': isWall
           ? sizedIcon([sign, bySize(sizes.middle)])
@@ -66,7 +84,17 @@ export const postsOverlay: Overlay = {
         'icon-padding': 1,
         'text-field': isWall
           ? ''
-          : ['step', ['zoom'], '', 13, ['case', isMajor, nameOrCode, ''], 14, nameOrCode],
+          : [
+              'step',
+              ['zoom'],
+              '',
+              13,
+              ['case', isMajor, nameOrCode, ''],
+              14,
+              ['case', isResponder, '', nameOrCode],
+              16,
+              nameOrCode,
+            ],
         'text-font': mapFonts.regular,
         'text-size': scaled(11.5, textScale),
         'text-variable-anchor': ['top', 'bottom', 'left', 'right'],
@@ -80,6 +108,8 @@ export const postsOverlay: Overlay = {
           3,
           ['STATION', 'LIAISON_STATION'],
           2,
+          responderKinds,
+          0,
           1,
         ],
       },
@@ -88,7 +118,7 @@ export const postsOverlay: Overlay = {
   ],
   legend: ({ isWall }, zoom) =>
     postKinds
-      .filter((kind) => (zoom >= minorZoom && !isWall) || majorKinds.includes(kind))
+      .filter((kind) => majorKinds.includes(kind) || (!isWall && zoom >= zoomOf(kind)))
       .map((kind) => ({
         label: `post.${kind}`,
         group: 'kind',

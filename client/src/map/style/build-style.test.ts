@@ -47,8 +47,26 @@ function listContexts(): StyleContext[] {
   contexts.push(
     { ...sampleContext, window: closed },
     { ...sampleContext, marksSimulated: true },
-    { ...sampleContext, liveIncidentIds: ['a', 'b'], neverSeenGridIds: ['c'] },
+    {
+      ...sampleContext,
+      liveIncidentIds: ['a', 'b'],
+      neverSeenGridIds: ['c'],
+      lostGridIds: ['d'],
+      foundStreet: '枫江路',
+    },
   );
+  const looks = [[60], [60, 180], [60, 180, 300], [30, 60, 120, 180, 300, 600]].flatMap((limits) =>
+    [null, { owner: 2 }, { atLeast: 3 }].flatMap((emphasis) =>
+      [true, false].map((isOn) => ({ limits, emphasis, showsGaps: isOn, hasChanges: isOn })),
+    ),
+  );
+  for (const look of looks)
+    for (const theme of ['dark', 'light', 'print'] as const)
+      contexts.push({
+        ...sampleContext,
+        palette: getPalette(theme),
+        reach: { ...look, tiles: ['http://localhost/{z}/{x}/{y}?view=k'] },
+      });
   return contexts;
 }
 

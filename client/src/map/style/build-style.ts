@@ -1,11 +1,21 @@
 import type { FontFacesSpecification, LayerSpecification, StyleSpecification } from 'maplibre-gl';
+import type { OverlayId } from '../../state/overlays.js';
 import { overlays } from '../layers/index.js';
+import type { Overlay } from '../layers/overlay.js';
 import { groundLayers, landLayers } from './base-ground.js';
 import { labelLayers } from './base-labels.js';
 import type { StyleContext, TileSet } from './style-context.js';
 
 /** Sources filled by `setData`, named by what they hold. */
-export const featureSourceIds = ['posts', 'jurisdictions', 'risk-points', 'live-incidents', 'units'] as const;
+export const featureSourceIds = [
+  'posts',
+  'jurisdictions',
+  'risk-points',
+  'live-incidents',
+  'units',
+  'reach-area',
+  'reach-marks',
+] as const;
 export type FeatureSourceId = (typeof featureSourceIds)[number];
 
 /** How far beyond a tile's edge features are kept, of 4096: bands inside a border must not be cut by the tile's own edge. */
@@ -14,13 +24,12 @@ const featureBuffer = 256;
 /**
  * The whole style for a context, lowest first: land, overlays' tints, water and streets, overlays' areas, the base
  * map's names, overlays' names, overlays' signs. Layer and source ids and their order never depend on the context.
- * (Reach, once there is such an overlay, is a tint.)
  */
 export function buildStyle(context: StyleContext, fontFaces: FontFacesSpecification): StyleSpecification {
   const { tileSets } = context;
   const layersOf = (part: 'tints' | 'areas' | 'names' | 'points'): LayerSpecification[] =>
     overlays.flatMap((overlay) =>
-      (overlay[part]?.(context) ?? []).map((layer) => withVisibility(layer, context.visible[overlay.id])),
+      (overlay[part]?.(context) ?? []).map((layer) => withVisibility(layer, isShown(overlay, context))),
     );
   return {
     version: 8,
@@ -29,6 +38,7 @@ export function buildStyle(context: StyleContext, fontFaces: FontFacesSpecificat
       base: vector(tileSets.base),
       territory: { ...vector(tileSets.territory), promoteId: 'id' },
       incidents: vector(tileSets.incidents),
+      reach: vector({ tiles: context.reach?.tiles ?? noTiles, minzoom: 8, maxzoom: 14 }),
       ...Object.fromEntries(
         featureSourceIds.map((id) => [id, { type: 'geojson', data: emptyCollection, buffer: featureBuffer }]),
       ),
@@ -43,6 +53,13 @@ export function buildStyle(context: StyleContext, fontFaces: FontFacesSpecificat
       ...layersOf('points'),
     ],
   };
+}
+
+/** Nothing asks for these while reach is hidden; a source cannot be without an address. */
+const noTiles = ['reach://none/{z}/{x}/{y}'];
+
+function isShown({ id, isShown }: Overlay, context: StyleContext): boolean {
+  return isShown ? isShown(context) : id in context.visible && context.visible[id as OverlayId];
 }
 
 const emptyCollection = { type: 'FeatureCollection' as const, features: [] };

@@ -1,5 +1,6 @@
 import type { Language } from '../../state/preference-store.js';
 import type { OverlayVisibility, Partition } from '../../state/overlays.js';
+import type { ReachEmphasis } from '../../state/reach-store.js';
 import type { Selection } from '../../state/selection.js';
 import type { TimeWindow } from '../../state/time-window.js';
 import type { Palette } from '../../ui/tokens.js';
@@ -13,6 +14,19 @@ export interface TileSet {
   /** Degrees, [west, south, east, north]. */
   bounds?: [number, number, number, number];
   attribution?: string;
+}
+
+/** What streets are coloured by travel time with. */
+export interface ReachLook {
+  /** Absolute URL templates with {z}, {x}, {y}. */
+  tiles: string[];
+  /** Seconds, ascending: the limits of bands 1… */
+  limits: readonly number[];
+  /** Whether streets that nothing reaches are drawn. */
+  showsGaps: boolean;
+  /** Whether what was gained and lost is drawn. */
+  hasChanges: boolean;
+  emphasis: ReachEmphasis | null;
 }
 
 /**
@@ -32,6 +46,12 @@ export interface StyleContext {
   liveIncidentIds: string[];
   /** Grids no patrol was ever seen in. */
   neverSeenGridIds: string[];
+  /** null: no travel times are shown. */
+  reach: ReachLook | null;
+  /** The name of a street to mark. */
+  foundStreet: string | null;
+  /** Grids that would lose cover. */
+  lostGridIds: readonly string[];
   tileSets: { base: TileSet; territory: TileSet; incidents: TileSet };
   /** Whether simulated incidents carry a mark: not where all are, which the screen says once. */
   marksSimulated: boolean;

@@ -1,6 +1,8 @@
 import { HourOfWeekHeat } from '../../ui/charts/hour-of-week-heat.js';
+import { HourSteps } from '../../ui/charts/hour-steps.js';
 import { RankedBars } from '../../ui/charts/ranked-bars.js';
 import { TimeSeries } from '../../ui/charts/time-series.js';
+import { getPalette } from '../../ui/tokens.js';
 import { makeBuckets, now } from './sample-data.js';
 import { Sample, useSampleTexts } from './sample.js';
 
@@ -66,6 +68,22 @@ export function ChartSamples() {
             counts={hours.map((bucket) => bucket.count)}
             weekdays={['1', '2', '3', '4', '5', '6', '7']}
             words={{ ...frame, hour: t('catalogue.text.hours', { count: 1 }), count, least: '0', most: '' }}
+          />
+          <HourSteps
+            title={t('catalogue.text.today')}
+            alt={t('catalogue.text.today')}
+            theme={theme}
+            hour={14}
+            formatShare={(share) => (share === null ? '—' : `${Math.round(share * 100)}%`)}
+            formatHour={(at) => `${at}:00`}
+            words={{ ...frame, hour: t('catalogue.text.rangeLabel') }}
+            lines={(['reach1', 'reach3', 'reach5'] as const).map((colour, line) => ({
+              key: colour,
+              label: t(`catalogue.text.p${(line + 1) as 1 | 2 | 3}`),
+              colour: getPalette(theme)[colour],
+              shares: hours.slice(0, 24).map((bucket) => (bucket.count / 60 + line) / 3.5),
+              asides: hours.slice(0, 24).map((bucket) => String(bucket.count)),
+            }))}
           />
         </>
       )}

@@ -5,8 +5,11 @@ import { Dialog } from '../../ui/dialog.js';
 import { IconButton } from '../../ui/icon-button.js';
 import { Kbd } from '../../ui/kbd.js';
 import { Menu } from '../../ui/menu.js';
+import { NumberField } from '../../ui/number-field.js';
 import { ProgressBar } from '../../ui/progress-bar.js';
 import { SegmentedControl } from '../../ui/segmented-control.js';
+import { Select } from '../../ui/select.js';
+import { Slider } from '../../ui/slider.js';
 import { Splitter } from '../../ui/splitter.js';
 import { Switch } from '../../ui/switch.js';
 import { Tabs } from '../../ui/tabs.js';
@@ -95,6 +98,7 @@ function Choices() {
   const t = useSampleTexts();
   const [view, setView] = useState<'map' | 'list' | 'table'>('map');
   const [isOn, setOn] = useState(true);
+  const [amount, setAmount] = useState(12);
   const options = [
     { value: 'map' as const, label: t('catalogue.text.map'), icon: 'marker' as const },
     { value: 'list' as const, label: t('catalogue.text.list'), icon: 'list' as const },
@@ -114,6 +118,34 @@ function Choices() {
         <Switch>{t('catalogue.text.switch')}</Switch>
         <Switch isDisabled>{t('catalogue.text.switch')}</Switch>
       </Row>
+      <Row>
+        <Select label={label} options={options} value={view} onChange={setView} />
+        <NumberField
+          label={t('catalogue.text.count')}
+          value={amount}
+          min={1}
+          max={50}
+          error={t('catalogue.text.nameError')}
+          onChange={(next) => next !== null && setAmount(next)}
+        />
+      </Row>
+      <Slider
+        label={t('catalogue.text.count')}
+        min={1}
+        max={50}
+        value={amount}
+        valueText={String(amount)}
+        onChange={setAmount}
+      />
+      <Slider
+        label={t('catalogue.text.count')}
+        min={1}
+        max={50}
+        value={amount}
+        valueText={String(amount)}
+        isDisabled
+        onChange={nothing}
+      />
       <TextField
         label={t('catalogue.text.name')}
         description={t('catalogue.text.nameHint')}

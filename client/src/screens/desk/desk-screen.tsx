@@ -13,9 +13,11 @@ import { useTileSets } from '../../features/show-map/use-tile-sets.js';
 import { useCounty } from '../../features/watch-county/use-county.js';
 import { isWebGlAvailable } from '../../map/create-map.js';
 import { useDialogStore } from '../../state/dialog-store.js';
+import { useLayoutStore } from '../../state/layout-store.js';
+import { useReachStore } from '../../state/reach-store.js';
 import type { SearchParameters } from '../../state/url-state.js';
 import { useIsNarrow, useIsShort } from '../../state/use-screen.js';
-import type { Bounds } from '../../state/view-store.js';
+import { useViewStore, type Bounds } from '../../state/view-store.js';
 import { Notice } from '../../ui/notice.js';
 import { ToastRegion } from '../../ui/toast-region.js';
 import { DeskBar } from './desk-bar.js';
@@ -54,6 +56,12 @@ export function DeskScreen() {
   useEffect(() => {
     const timer = setTimeout(() => void loadDialogs().catch(() => undefined), dialogsAfterMilliseconds);
     return () => clearTimeout(timer);
+  }, []);
+  useEffect(() => {
+    // An address that names a plan or a reach means to show it.
+    if (useViewStore.getState().cover) useLayoutStore.getState().open('cover');
+    const { request, place } = useReachStore.getState();
+    if (request || place) useLayoutStore.getState().open('reach');
   }, []);
   const isReady = county !== null && tileSets !== null;
   const retryAll = (): void => {

@@ -6,6 +6,9 @@ import { Notice } from '../../ui/notice.js';
 import { PanelErrorBoundary } from '../error-boundary.js';
 import { panels } from './panels.js';
 
+/** Whether the arrow keys go from row to row: elsewhere sliders and fields need them. */
+const isList = (id: PanelId): boolean => id !== 'layers' && id !== 'reach' && id !== 'cover';
+
 /** A panel's content: one that fails or is still on its way leaves the rest of the desk as it is. */
 export function PanelBody({ id }: { id: PanelId }) {
   const { t } = useTranslation();
@@ -15,7 +18,7 @@ export function PanelBody({ id }: { id: PanelId }) {
       className={id === 'layers' ? 'panel-body desk-layers' : 'panel-body'}
       data-panel={id}
       tabIndex={-1}
-      onKeyDown={id === 'layers' ? undefined : walkWithArrows}
+      onKeyDown={isList(id) ? walkWithArrows : undefined}
     >
       <PanelErrorBoundary key={id}>
         <Suspense fallback={<Notice kind="loading" title={t('loading')} />}>

@@ -11,12 +11,20 @@ const FiguresPanel = lazy(async () => ({
   default: (await import('../../features/count-incidents/figures-panel.js')).FiguresPanel,
 }));
 
+const ReachPanel = lazy(async () => ({
+  default: (await import('../../features/reach-places/reach-panel.js')).ReachPanel,
+}));
+
+const CoverPanel = lazy(async () => ({ default: (await import('./cover-panel.js')).CoverPanel }));
+
 /** The panels of the desk. Their titles stand in the catalogue as `panel.<id>`. */
 export const panels: Record<PanelId, { icon: IconName; Body: ComponentType }> = {
   layers: { icon: 'layers', Body: LayerPanel },
   incidents: { icon: 'list', Body: IncidentListPanel },
   inView: { icon: 'eye', Body: InViewPanel },
   figures: { icon: 'chart', Body: FiguresPanel },
+  reach: { icon: 'target', Body: ReachPanel },
+  cover: { icon: 'shield', Body: CoverPanel },
   details: { icon: 'info', Body: DetailsPanel },
 };
 
@@ -26,5 +34,7 @@ export const panelTestIds: Record<PanelId, string> = {
   incidents: 'incidents',
   inView: 'in-view',
   figures: 'figures',
+  reach: 'reach',
+  cover: 'cover',
   details: 'details',
 };

@@ -1,5 +1,6 @@
 import { useLayoutEffect, useRef } from 'react';
 import { useTranslation } from 'react-i18next';
+import { ReachOnPaper } from '../../features/reach-places/reach-on-map.js';
 import { OperationsMap } from '../../features/show-map/operations-map.js';
 import { useOperations } from '../../features/show-map/operations.js';
 import { ScaleBar } from '../../features/show-map/scale-bar.js';
@@ -45,6 +46,7 @@ export function PrintSheet({ paper, title, onMapFailure }: PrintSheetProps) {
         <PrintTimes />
       </header>
       <div className="print-map">
+        <ReachOnPaper />
         <OperationsMap isInteractive paperPixelRatio={pixelRatio} onFailure={onMapFailure} />
         <NorthArrow />
       </div>

@@ -53,11 +53,13 @@ export interface BaseFeature {
  */
 export class BaseFeatures implements OsmVisitor {
   readonly report: BaseReport = emptyReport();
-  private readonly nodes = new NodeStore();
   private readonly ways = new WayStore();
   private readonly wayDrafts = new Map<number, Draft[]>();
   private readonly places: { id: number; longitude: number; latitude: number; draft: Draft }[] = [];
   private readonly relations: { id: number; draft: Draft; place: Draft | null; members: OsmMember[] }[] = [];
+
+  /** @param nodes to collect the file's nodes in; others may read them afterwards */
+  constructor(private readonly nodes = new NodeStore()) {}
 
   node(id: number, longitude: number, latitude: number, tags: OsmTags | null): void {
     this.nodes.add(id, longitude, latitude);

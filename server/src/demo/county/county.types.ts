@@ -89,11 +89,15 @@ export interface DemoPost {
     | 'GOVERNANCE_CENTRE'
     | 'JUSTICE_OFFICE'
     | 'COURT'
-    | 'DETENTION_PLACE';
+    | 'DETENTION_PLACE'
+    | 'SMALLEST_RESPONSE_UNIT'
+    | 'VOLUNTEER_TEAM';
   name: string;
   address: string;
   point: Position;
   openAroundTheClock: boolean;
+  /** Minutes of the day; null for those around the clock. */
+  hours: { opensAtMinute: number; closesAtMinute: number } | null;
   /** Codes of the social grids it answers for (liaison stations, squadrons, offices, stations); empty: no jurisdiction. */
   gridCodes: string[];
 }
@@ -162,4 +166,10 @@ export interface DemoIncident {
   point: Position;
   address: string;
   description: string;
+}
+
+/** When the first help was sent and was there; milliseconds since 1970, UTC. */
+export interface DemoArrival {
+  dispatchedAt: number;
+  arrivedAt: number;
 }

@@ -5,6 +5,8 @@ import { makeFabric, type Fabric } from './fabric/make-fabric.js';
 import { makeStreets, makeWaterways, metresOf, positions, stretches } from './fabric/streets.js';
 import { centroid, toPosition, type Point } from './geometry/plane.js';
 import { makePosts } from './inventory/posts.js';
+import { createPremises } from './inventory/premises.js';
+import { makeResponders } from './inventory/responders.js';
 import { makeRiskPoints } from './inventory/risk-points.js';
 import { makeUnits } from './inventory/units.js';
 import { layPlan, type Plan } from './plan/lay-plan.js';
@@ -32,7 +34,8 @@ export function generateCounty(seed = 990121): DemoCounty {
   const streets = makeStreets(plan);
   const places = makePlaces(plan, fabric, territory);
   const scene = { plan, fabric, territory, buildings, streets };
-  const posts = makePosts(scene);
+  const premises = createPremises(scene);
+  const posts = [...makePosts(scene, premises), ...makeResponders(scene, premises)];
   const county: DemoCounty = {
     code: COUNTY_CODE,
     name: '枫溪县',

@@ -7,6 +7,7 @@ import { POST_KINDS } from '../posts/post-kinds.js';
 import type { ImportOptions, ImportReport } from '../report/import-report.js';
 import { describeReport, writeRefusals } from '../report/print-report.js';
 import { importStreets } from '../streets/import-streets.js';
+import { STREET_FIELDS } from '../streets/read-street-lines.js';
 import { importTerritory } from '../territory/import-territory.js';
 import { LEVELS, type LevelName } from '../territory/levels.js';
 import type { RepeatedCodes } from '../territory/check-territory.js';
@@ -65,7 +66,19 @@ export function importCommand(around: CommandSurroundings): Command {
   const posts = sub(
     'posts',
     'cliPosts',
-    ['name', 'code', 'kindColumn', 'address', 'longitude', 'latitude', 'jurisdiction', 'aroundTheClock'],
+    [
+      'name',
+      'code',
+      'kindColumn',
+      'address',
+      'longitude',
+      'latitude',
+      'jurisdiction',
+      'aroundTheClock',
+      'hours',
+      'opens',
+      'closes',
+    ],
     (file, flags, common, open) => importPosts(open, file, { ...common, kind: text(flags.kind) }),
   )
     .option(
@@ -84,6 +97,8 @@ export function importCommand(around: CommandSurroundings): Command {
       'kind',
       'occurred',
       'reported',
+      'dispatched',
+      'arrived',
       'longitude',
       'latitude',
       'address',
@@ -105,12 +120,8 @@ export function importCommand(around: CommandSurroundings): Command {
     .option('--midnight-is-date', say('cliMidnight'))
     .option('--delimiter <character>', say('cliDelimiter'));
 
-  const streets = sub(
-    'streets',
-    'cliStreets',
-    ['streetName', 'class', 'ref', 'oneway'],
-    (file, flags, common, open) =>
-      importStreets(open, file, { ...common, name: text(flags.name), attribution: text(flags.attribution) }),
+  const streets = sub('streets', 'cliStreets', STREET_FIELDS, (file, flags, common, open) =>
+    importStreets(open, file, { ...common, name: text(flags.name), attribution: text(flags.attribution) }),
   )
     .option('--name <name>', say('cliName'))
     .option('--attribution <text>', say('cliAttribution'));

@@ -1,4 +1,4 @@
-import type { BulkIncident } from '../../incidents/store-incidents.js';
+import type { Arrival, BulkIncident } from '../../incidents/store-incidents.js';
 import { placeName, type Note, type RowFault, type RowRefusal } from '../report/row-refusal.js';
 import type { Source, SourceRecord } from '../read/source.js';
 import { mapColumns, type CellReader, type Field, type Mapping } from '../values/columns.js';
@@ -12,7 +12,11 @@ import type { KindMapper } from './kind-mapper.js';
 export interface CheckedIncident extends BulkIncident {
   line: number;
   feature: number | null;
+  /** Whether the time of report is known to the minute. */
+  timedReport: boolean;
 }
+
+type Times = Pick<CheckedIncident, 'occurredAt' | 'reportedAt' | 'occurredPrecision' | 'timedReport'>;
 
 const FIELDS: Field[] = [
   {
@@ -65,6 +69,11 @@ const FIELDS: Field[] = [
   {
     name: 'reported',
     guesses: ['reported', 'reported at', '报警时间', '接警时间', '上报时间', '受理时间', 'date reported'],
+  },
+  { name: 'dispatched', guesses: ['dispatched', 'dispatched at', '派警时间', '派单时间', '出警时间'] },
+  {
+    name: 'arrived',
+    guesses: ['arrived', 'arrived at', 'on scene', '到达时间', '到场时间', '到达现场时间', '到现场时间'],
   },
   { name: 'longitude', guesses: ['longitude', 'lon', 'lng', 'long', '经度', 'x'] },
   { name: 'latitude', guesses: ['latitude', 'lat', '纬度', 'y'] },
@@ -163,6 +172,7 @@ class IncidentChecker {
   finish() {
     this.settleTimeless();
     this.settleMidnights();
+    const unmeasured = this.dropUnmeasured();
     const notes: Note[] = [];
     const add = (message: Note['message'], count: number, parameters = {}) =>
       count > 0 && notes.push({ message, parameters: { count, ...parameters } });
@@ -171,6 +181,7 @@ class IncidentChecker {
     });
     add('importTimeMissing', this.timeless.length, { lines: firstLines(this.timeless) });
     add('importDateOnly', this.dateOnly);
+    add('importArrivalsDropped', unmeasured.length, { lines: firstLines(unmeasured) });
     if (!this.rules.midnightIsDate && this.midnights < this.incidents.length)
       add('importMidnights', this.midnights);
     return { incidents: this.incidents, refused: this.refused, notes };
@@ -189,6 +200,8 @@ class IncidentChecker {
     if (kind === 'refused') return fault('kind', 'rowKindRefused');
     const times = this.readTimes(cell('occurred'), cell('reported'));
     if ('reason' in times) return times;
+    const arrival = this.readArrival(cell('dispatched'), cell('arrived'), times);
+    if (arrival && 'reason' in arrival) return arrival;
     const { system, county } = this.rules;
     const read_ = system
       ? readPlace(record, this.readers.get('longitude'), this.readers.get('latitude'), system)
@@ -210,6 +223,7 @@ class IncidentChecker {
       status: 'CLOSED',
       priority: kind.priority,
       ...times,
+      arrival,
       longitude: place && place[0],
       latitude: place && place[1],
       address,
@@ -220,7 +234,7 @@ class IncidentChecker {
   private readTimes(
     occurredText: string | null,
     reportedText: string | null,
-  ): Pick<BulkIncident, 'occurredAt' | 'reportedAt' | 'occurredPrecision'> | (RowFault & { field: string }) {
+  ): Times | (RowFault & { field: string }) {
     const occurred = occurredText === null ? null : this.readInstant(occurredText);
     const reported = reportedText === null ? null : this.readInstant(reportedText);
     if (occurredText !== null && !occurred)
@@ -233,15 +247,39 @@ class IncidentChecker {
     ] as const)
       if (time && (time.at < EARLIEST || time.at > this.rules.now + AHEAD_MS))
         return fault(field, 'rowTimeImplausible');
+    const timedReport = (reported ?? occurred)?.precision === 'INSTANT';
     if (!occurred) {
       const at = reported?.at ?? NaN;
-      return { occurredAt: at, reportedAt: at, occurredPrecision: 'UNKNOWN' };
+      return { occurredAt: at, reportedAt: at, occurredPrecision: 'UNKNOWN', timedReport };
     }
     const midnight = occurred.precision === 'INSTANT' && this.isMidnight(occurred.at);
     if (midnight) this.midnights++;
     const precision = midnight && this.rules.midnightIsDate ? 'DATE' : occurred.precision;
     if (precision === 'DATE') this.dateOnly++;
-    return { occurredAt: occurred.at, reportedAt: reported?.at ?? occurred.at, occurredPrecision: precision };
+    const reportedAt = reported?.at ?? occurred.at;
+    return { occurredAt: occurred.at, reportedAt, occurredPrecision: precision, timedReport };
+  }
+
+  private readArrival(
+    dispatchedText: string | null,
+    arrivedText: string | null,
+    { reportedAt }: Times,
+  ): Arrival | null | (RowFault & { field: string }) {
+    if (arrivedText === null) return null;
+    const arrived = this.readInstant(arrivedText);
+    if (!arrived) return fault('arrived', 'rowTimeMalformed', { text: shown(arrivedText) });
+    if (arrived.precision === 'DATE') return fault('arrived', 'rowArrivalDateOnly');
+    const dispatched = dispatchedText === null ? null : this.readInstant(dispatchedText);
+    if (dispatchedText !== null && !dispatched)
+      return fault('dispatched', 'rowTimeMalformed', { text: shown(dispatchedText) });
+    if (arrived.at > this.rules.now + AHEAD_MS) return fault('arrived', 'rowTimeImplausible');
+    if (arrived.at < reportedAt) return fault('arrived', 'rowArrivedBeforeReport');
+    const dispatchedAt = dispatched?.precision === 'INSTANT' ? dispatched.at : null;
+    if (dispatchedAt !== null && dispatchedAt < reportedAt)
+      return fault('dispatched', 'rowDispatchedBeforeReport');
+    if (dispatchedAt !== null && dispatchedAt > arrived.at)
+      return fault('arrived', 'rowArrivedBeforeDispatch');
+    return { dispatchedAt, arrivedAt: arrived.at };
   }
 
   /** Matters without any date are put at the file's newest: by then they had happened. A file without dates is refused. */
@@ -262,6 +300,16 @@ class IncidentChecker {
     for (const incident of timed) incident.occurredPrecision = 'DATE';
     this.dateOnly += this.midnights;
     this.midnights = 0;
+  }
+
+  /** An arrival is measured from the report: without its time of day it would be hours. */
+  private dropUnmeasured(): CheckedIncident[] {
+    const unmeasured = this.incidents.filter(
+      ({ arrival, timedReport, occurredPrecision, reportedAt, occurredAt }) =>
+        arrival && (!timedReport || (occurredPrecision === 'DATE' && reportedAt === occurredAt)),
+    );
+    for (const incident of unmeasured) incident.arrival = null;
+    return unmeasured;
   }
 
   private linesWhere(test: (incident: CheckedIncident) => boolean): string {

@@ -1,7 +1,9 @@
 import { maskText } from '../../access/mask-text.js';
 import type { PostKind } from '../../database/prisma/enums.js';
+import type { PostHours } from '../../posts/store-posts.js';
 import { placeName, type RowFault, type RowRefusal } from '../report/row-refusal.js';
 import type { Source, SourceRecord } from '../read/source.js';
+import { readHours, spanBetween } from '../values/hours.js';
 import { mapColumns, type Field, type Mapping } from '../values/columns.js';
 import { readPlace } from '../values/places.js';
 import { isFarAway, type Box } from '../values/plausible.js';
@@ -17,6 +19,7 @@ export interface CheckedPost {
   address: string | null;
   place: [number, number] | null;
   openAroundTheClock: boolean;
+  hours: PostHours | null;
   /** Code of the territory it answers for, as the file has it. */
   jurisdiction: string | null;
 }
@@ -30,6 +33,21 @@ const FIELDS: Field[] = [
   { name: 'latitude', guesses: ['latitude', 'lat', '纬度', 'y'] },
   { name: 'jurisdiction', guesses: ['jurisdiction', '辖区编号', '辖区编码', '辖区代码'] },
   { name: 'aroundTheClock', guesses: ['24h', '24小时', 'around the clock'] },
+  {
+    name: 'hours',
+    guesses: [
+      'hours',
+      'opening hours',
+      '值守时间',
+      '开放时间',
+      '营业时间',
+      '工作时间',
+      '办公时间',
+      '巡防时间',
+    ],
+  },
+  { name: 'opens', guesses: ['opens', 'opens at', 'start', '开始时间', '开始', '上班时间', '开门时间'] },
+  { name: 'closes', guesses: ['closes', 'closes at', 'end', '结束时间', '结束', '下班时间', '关门时间'] },
 ];
 
 export const mapPostColumns = (source: Source, given: Record<string, string | undefined>): Mapping =>
@@ -79,6 +97,11 @@ export function checkPosts(
       refuse('place', 'fault' in place ? place.fault : { reason: 'rowFarAway', parameters: {} });
       continue;
     }
+    const hours = readHoursOf(read);
+    if (hours === null) {
+      refuse('hours', { reason: 'rowHoursMalformed', parameters: {} });
+      continue;
+    }
     const code = read('code');
     const key = `${found} ${code}`;
     const first = code === null ? undefined : firstWith.get(key);
@@ -99,11 +122,27 @@ export function checkPosts(
       name: maskText(name),
       address: address && maskText(address.replace(/\s+/g, ' ')),
       place: place.place,
-      openAroundTheClock: /^(1|y|yes|true|是|24小时)$/i.test(read('aroundTheClock') ?? ''),
+      ...hours,
       jurisdiction: read('jurisdiction'),
     });
   }
   return { posts, refused };
+}
+
+/** Null for hours that cannot be read or of which one half is missing. */
+function readHoursOf(
+  read: (field: string) => string | null,
+): Pick<CheckedPost, 'openAroundTheClock' | 'hours'> | null {
+  if (/^(1|y|yes|true|是|24小时)$/i.test(read('aroundTheClock') ?? ''))
+    return { openAroundTheClock: true, hours: null };
+  const [hours, opens, closes] = [read('hours'), read('opens'), read('closes')];
+  if (hours === null && opens === null && closes === null) return { openAroundTheClock: false, hours: null };
+  const span =
+    hours !== null ? readHours(hours) : opens !== null && closes !== null ? spanBetween(opens, closes) : null;
+  if (span === null) return null;
+  return span === 'ALWAYS'
+    ? { openAroundTheClock: true, hours: null }
+    : { openAroundTheClock: false, hours: span };
 }
 
 const isFarAwayFrom = (place: [number, number] | null, county: Box) =>

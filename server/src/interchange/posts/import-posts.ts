@@ -28,7 +28,7 @@ export async function importPosts(
   options: PostsImportOptions,
 ): Promise<ImportReport> {
   const started = performance.now();
-  const file = inspectFile(path, ['GeoJSON', 'CSV']);
+  const file = inspectFile(path, ['GeoJSON', 'CSV', 'Shapefile']);
   const kind = options.kind === undefined ? null : requireKind(options.kind);
   const source = readSource(file, options);
   const mapping = mapPostColumns(source, options.columns ?? {});

@@ -1,6 +1,8 @@
 import type { PostKind } from '../../database/prisma/enums.js';
 
 const CHINESE: [RegExp, PostKind][] = [
+  [/最小应急|微型消防/, 'SMALLEST_RESPONSE_UNIT'],
+  [/群防群治|义警|联防队|巡防队|红袖章|志愿/, 'VOLUNTEER_TEAM'],
   [/县局|市局|分局|公安局/, 'COUNTY_BUREAU'],
   [/派出所/, 'STATION'],
   [/联勤/, 'LIAISON_STATION'],
@@ -26,6 +28,8 @@ export const POST_KINDS: readonly PostKind[] = [
   'JUSTICE_OFFICE',
   'COURT',
   'DETENTION_PLACE',
+  'SMALLEST_RESPONSE_UNIT',
+  'VOLUNTEER_TEAM',
 ];
 
 /** `liaison-station`, `LIAISON_STATION` or a Chinese term → our kind. */

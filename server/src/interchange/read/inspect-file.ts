@@ -3,7 +3,7 @@ import { basename, extname } from 'node:path';
 import { Refusal } from '../../errors.js';
 import type { MessageCode } from '../../messages/index.js';
 
-export type FileFormat = 'GeoJSON' | 'CSV' | 'OSM PBF' | 'OSM XML';
+export type FileFormat = 'GeoJSON' | 'Shapefile' | 'CSV' | 'OSM PBF' | 'OSM XML';
 
 export interface InspectedFile {
   path: string;
@@ -19,6 +19,7 @@ const MEBIBYTE = 1024 * 1024;
 /** Text is held in memory while it is checked; OSM files are read as a stream. */
 const MOST_BYTES: Record<FileFormat, number> = {
   GeoJSON: 256 * MEBIBYTE,
+  Shapefile: 1024 * MEBIBYTE,
   CSV: 256 * MEBIBYTE,
   'OSM PBF': 4096 * MEBIBYTE,
   'OSM XML': 4096 * MEBIBYTE,
@@ -26,6 +27,7 @@ const MOST_BYTES: Record<FileFormat, number> = {
 
 const EXTENSIONS: Record<FileFormat, string[]> = {
   GeoJSON: ['.geojson', '.json'],
+  Shapefile: ['.shp', '.shx', '.zip'],
   CSV: ['.csv', '.txt', '.tsv'],
   'OSM PBF': ['.pbf'],
   'OSM XML': ['.osm', '.xml'],
@@ -40,9 +42,10 @@ export function inspectFile(path: string, accepted: readonly FileFormat[]): Insp
   const name = basename(path);
   const bytes = sizeOf(path, name);
   const start = readStart(path, name);
-  const foreign = foreignFormat(start);
+  const isShapefile = accepted.includes('Shapefile') && mayBeShapefile(start);
+  const foreign = isShapefile ? undefined : foreignFormat(start);
   if (foreign) throw new Refusal('BAD_USER_INPUT', foreign, { file: name, accepted: accepted.join(', ') });
-  const format = formatOf(start);
+  const format = isShapefile ? 'Shapefile' : formatOf(start);
   if (!accepted.includes(format))
     throw new Refusal('BAD_USER_INPUT', 'importFormatNotTaken', {
       file: name,
@@ -92,6 +95,10 @@ function asRefusal(error: unknown, path: string, name: string): Error {
     return new Refusal('BAD_USER_INPUT', 'importFileMissing', { file: path });
   return new Refusal('BAD_USER_INPUT', 'importFileUnreadable', { file: name, problem: code });
 }
+
+/** A `.shp` or `.shx` file, or an archive, in which a shapefile is looked for later. */
+const mayBeShapefile = (start: Buffer) =>
+  startsWith(start, 0x50, 0x4b, 3, 4) || startsWith(start, 0, 0, 0x27, 0x0a);
 
 const startsWith = (start: Buffer, ...bytes: number[]) => bytes.every((byte, i) => start[i] === byte);
 

@@ -1,8 +1,11 @@
 import { createReadStream } from 'node:fs';
 import { inflateSync } from 'node:zlib';
+import { OsmStreets } from '@maplebridge/engine/roads/graph/osm-streets';
+import { NodeStore } from '@maplebridge/engine/roads/osm/base/store';
 import { BaseFeatures } from '@maplebridge/engine/roads/osm/base-features';
 import { OsmFileError, type OsmFileErrorCode } from '@maplebridge/engine/roads/osm/errors';
 import { readPbf } from '@maplebridge/engine/roads/osm/pbf';
+import type { OsmVisitor } from '@maplebridge/engine/roads/osm/visitor';
 import { readXml } from '@maplebridge/engine/roads/osm/xml';
 import { Refusal } from '../../errors.js';
 import type { MessageCode } from '../../messages/index.js';
@@ -23,13 +26,35 @@ const MESSAGES: Record<OsmFileErrorCode, MessageCode> = {
 
 const CHUNK_BYTES = 256 * 1024;
 
+/** What one reading of an OSM file gives. */
+export interface OsmContent {
+  base: BaseFeatures;
+  streets: OsmStreets;
+}
+
 /** Reads a whole OSM file. @throws Refusal BAD_USER_INPUT with the byte or line where it cannot be read on */
-export async function readOsm(file: InspectedFile, options: ImportOptions): Promise<BaseFeatures> {
-  const base = new BaseFeatures();
+export async function readOsm(file: InspectedFile, options: ImportOptions): Promise<OsmContent> {
+  const nodes = new NodeStore();
+  const base = new BaseFeatures(nodes);
+  const streets = new OsmStreets(nodes);
+  const both: Required<OsmVisitor> = {
+    node(...node) {
+      base.node(...node);
+      streets.node(...node);
+    },
+    way(...way) {
+      base.way(...way);
+      streets.way(...way);
+    },
+    relation(...relation) {
+      base.relation(...relation);
+      streets.relation(...relation);
+    },
+  };
   try {
     const chunks = watched(file, options);
-    if (file.format === 'OSM PBF') await readPbf(chunks, { inflate }, base);
-    else await readXml(chunks, base);
+    if (file.format === 'OSM PBF') await readPbf(chunks, { inflate }, both);
+    else await readXml(chunks, both);
   } catch (error) {
     if (!(error instanceof OsmFileError)) throw error;
     const { byteOffset, line, column, found } = error.parameters;
@@ -39,7 +64,7 @@ export async function readOsm(file: InspectedFile, options: ImportOptions): Prom
       found: found ?? '–',
     });
   }
-  return base;
+  return { base, streets };
 }
 
 const inflate = (data: Uint8Array, size: number) => inflateSync(data, { maxOutputLength: Math.max(1, size) });

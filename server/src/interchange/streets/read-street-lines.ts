@@ -1,4 +1,6 @@
 import { toMultiLineString } from '@maplebridge/engine/geometry/normalise';
+import type { StreetLine } from '@maplebridge/engine/roads/graph/lines-to-graph';
+import { streetAttributes } from '@maplebridge/engine/roads/graph/osm-way';
 import { streetOf } from '@maplebridge/engine/roads/osm/base/streets';
 import type { NewBaseFeature } from '../../basemap/store-base-features.js';
 import type { RowRefusal } from '../report/row-refusal.js';
@@ -6,33 +8,32 @@ import type { Source } from '../read/source.js';
 import { mapColumns, type Field, type Mapping } from '../values/columns.js';
 import { readGeometry } from '../values/geometry-faults.js';
 import { convertGeometry, type SourceSystem } from '../values/systems.js';
+import { classOf, directionOf, limitOf } from './street-values.js';
 
 const FIELDS: Field[] = [
   { name: 'streetName', guesses: ['name', 'street', '名称', '道路名称', '路名'] },
-  { name: 'class', guesses: ['highway', 'class', 'fclass', 'road class', '道路等级', '等级'] },
+  { name: 'class', guesses: ['highway', 'class', 'fclass', 'road class', '道路等级', '等级', '道路类型'] },
   { name: 'ref', guesses: ['ref', '路线编号', '道路编号'] },
   { name: 'oneway', guesses: ['oneway', '单行', '单行线'] },
+  { name: 'limit', guesses: ['maxspeed', 'speed limit', '限速', '最高限速'] },
 ];
 
-const CHINESE_CLASSES: [RegExp, string][] = [
-  [/高速/, 'motorway'],
-  [/快速|国道/, 'trunk'],
-  [/主干|省道/, 'primary'],
-  [/次干|县道/, 'secondary'],
-  [/支路|乡道/, 'tertiary'],
-  [/步行/, 'pedestrian'],
-];
+export const STREET_FIELDS = FIELDS.map(({ name }) => name);
 
 export const mapStreetColumns = (source: Source, given: Record<string, string | undefined>): Mapping =>
   mapColumns(source, FIELDS, given);
 
-/** Checks the lines of a GeoJSON street file; classes are OpenStreetMap's `highway` values or Chinese road grades. */
-export function readStreetLines(
-  source: Source,
-  { readers }: Mapping,
-  system: SourceSystem,
-): { streets: NewBaseFeature[]; refused: RowRefusal[] } {
+/** What a file of centre lines gives: streets to be drawn, and lines to be travelled. */
+export interface StreetLinesRead {
+  streets: NewBaseFeature[];
+  lines: StreetLine[];
+  refused: RowRefusal[];
+}
+
+/** Checks the lines of a street file; classes are OpenStreetMap's `highway` values or Chinese road grades. */
+export function readStreetLines(source: Source, { readers }: Mapping, system: SourceSystem): StreetLinesRead {
   const streets: NewBaseFeature[] = [];
+  const lines: StreetLine[] = [];
   const refused: RowRefusal[] = [];
   for (const record of source.records) {
     const read = (field: string) => readers.get(field)?.(record) ?? null;
@@ -45,16 +46,16 @@ export function readStreetLines(
       refused.push({ line: record.line, feature: record.feature, field: 'geometry', ...line.fault });
       continue;
     }
-    const street = streetOf({
-      highway: classOf(read('class')),
+    const { highway, isGrade } = classOf(read('class'), read('ref'));
+    const tags = {
+      highway,
       name: read('streetName') ?? undefined,
       ref: read('ref') ?? undefined,
-      oneway: /^(yes|true|1|-1|是)$/i.test(read('oneway') ?? '')
-        ? read('oneway') === '-1'
-          ? '-1'
-          : 'yes'
-        : undefined,
-    });
+      // One line of a road grade stands for both directions, of OpenStreetMap's motorways for one.
+      oneway: directionOf(read('oneway')) ?? (isGrade ? 'no' : undefined),
+      maxspeed: limitOf(read('limit')),
+    };
+    const street = streetOf(tags);
     if (street === null || typeof street === 'string') {
       refused.push({
         line: record.line,
@@ -66,15 +67,16 @@ export function readStreetLines(
       continue;
     }
     const geometry = toMultiLineString(line.geometry);
-    if (street.reverse)
-      geometry.coordinates = geometry.coordinates.map((part) => part.toReversed()).reverse();
+    const attributes = streetAttributes(tags);
+    if (attributes) for (const coordinates of geometry.coordinates) lines.push({ coordinates, attributes });
+    const drawn = street.reverse
+      ? { ...geometry, coordinates: geometry.coordinates.map((part) => part.toReversed()).reverse() }
+      : geometry;
     const { layer, kind, name, nameEn, ref, bridge, tunnel, oneway, rank, minZoom } = street;
-    streets.push({ layer, kind, name, nameEn, ref, bridge, tunnel, oneway, rank, minZoom, geometry });
+    streets.push({
+      ...{ layer, kind, name, nameEn, ref, bridge, tunnel, oneway, rank, minZoom },
+      geometry: drawn,
+    });
   }
-  return { streets, refused };
-}
-
-function classOf(text: string | null): string {
-  if (text === null) return 'residential';
-  return CHINESE_CLASSES.find(([pattern]) => pattern.test(text))?.[1] ?? text.toLowerCase();
+  return { streets, lines, refused };
 }

@@ -52,7 +52,7 @@ export async function importTerritory(
   options: TerritoryImportOptions,
 ): Promise<ImportReport> {
   const started = performance.now();
-  const file = inspectFile(path, ['GeoJSON']);
+  const file = inspectFile(path, ['GeoJSON', 'Shapefile']);
   const source = readSource(file, options);
   const names = options.level === 'county' ? { code: options.countyCode, name: options.countyName } : {};
   const mapping = mapTerritoryColumns(source, options.columns ?? {}, names);

@@ -42,7 +42,7 @@ export function mapColumns(
   for (const { name, guesses, required } of fields) {
     if (mapping.readers.has(name)) continue;
     const guess = guesses.map((header) =>
-      source.columns.find((column) => plain(column) === plain(header) && !taken.has(plain(column))),
+      source.columns.find((column) => isHeader(source, column, header) && !taken.has(plain(column))),
     );
     const column = guess.find((found) => found !== undefined);
     if (column !== undefined) {
@@ -56,6 +56,13 @@ export function mapColumns(
       });
   }
   return mapping;
+}
+
+/** A shapefile's names end after ten bytes, or before the character that would not fit. */
+function isHeader({ format }: Source, column: string, header: string): boolean {
+  if (plain(column) === plain(header)) return true;
+  const isCut = format === 'Shapefile' && Buffer.byteLength(column) >= 8 && Buffer.byteLength(header) > 10;
+  return isCut && plain(header).startsWith(plain(column));
 }
 
 export const flagOf = (field: string) =>

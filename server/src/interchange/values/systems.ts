@@ -29,7 +29,7 @@ export const SYSTEM_CHOICES = 'wgs84, gcj02, bd09, cgcs2000, EPSG:n';
 /**
  * The system a file's coordinates are in: declared by the user, else by the file, else the format's default.
  * @param fallback null where the format has no default and the user must say
- * @throws Refusal BAD_USER_INPUT when nothing was declared or the code is not in the database's `spatial_ref_sys`
+ * @throws Refusal BAD_USER_INPUT when nothing was declared, or the code is not in the database's `spatial_ref_sys`
  */
 export async function findSystem(
   session: Session,
@@ -42,13 +42,22 @@ export async function findSystem(
   if (name === null) throw new Refusal('BAD_USER_INPUT', 'importSystemMissing', { choices: SYSTEM_CHOICES });
   const convert = await converter(session, name);
   return {
-    name: /^epsg/i.test(name) ? name.toUpperCase() : name.toLowerCase(),
-    assumed: declared === undefined,
+    name: shownName(name),
+    assumed: declared === undefined && inFile === null,
     toWgs84: latitudeFirst ? (x, y) => convert(y, x) : convert,
   };
 }
 
+/** A `.prj` file: OGC's well-known text. */
+const WKT = /^(PROJCS|GEOGCS|PROJCRS|GEOGCRS|COMPD_CS|BOUNDCRS)\s*[[(]\s*"([^"]{1,80})"/i;
+
+function shownName(name: string): string {
+  const wellKnown = WKT.exec(name)?.[2];
+  return wellKnown ?? (/^epsg/i.test(name) ? name.toUpperCase() : name.toLowerCase());
+}
+
 async function converter(session: Session, name: string): Promise<SourceSystem['toWgs84']> {
+  if (WKT.test(name)) return throughProj(name, shownName(name));
   const ours = NAMES[name.toLowerCase().replace(/[-_ ]/g, '')];
   if (ours === 'wgs84' || ours === 'cgcs2000') return (x, y) => [x, y];
   if (ours) return (x, y) => toWgs84([x, y], ours);

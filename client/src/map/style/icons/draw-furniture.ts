@@ -41,10 +41,10 @@ export function drawRoadShield(size: number, letter: string, length: number, pal
   );
 }
 
-/** Thin, sparse strokes for what was never seen: a pattern that tiles with itself. */
-export function drawHatch(size: number, palette: Palette): string {
+/** Thin, sparse strokes for what was never seen, or is lost: a pattern that tiles with itself. */
+export function drawHatch(size: number, color: string): string {
   return (
     `<svg xmlns="http://www.w3.org/2000/svg" width="${size}" height="${size}" viewBox="0 0 12 12">` +
-    `<path d="M-3 3 3-3M-3 15 15-3M9 15 15 9" stroke="${palette.neverSeen}" stroke-width="1.100"/></svg>`
+    `<path d="M-3 3 3-3M-3 15 15-3M9 15 15 9" stroke="${color}" stroke-width="1.100"/></svg>`
   );
 }

@@ -1,9 +1,10 @@
 import type { Palette } from '../../../ui/tokens.js';
 import type { IncidentCategory } from '../incident-signs.js';
 import { drawBadge, drawPlain, drawSheet } from './draw-parts.js';
+import { drawGhost, drawPin } from './draw-ghost.js';
 import { drawCount, drawHatch, drawRoadShield } from './draw-furniture.js';
 import { drawHeading, drawUnit } from './draw-unit.js';
-import { glyphs, type GlyphName, type Plate } from './glyphs.js';
+import { glyphs, type Glyph, type GlyphName, type Plate } from './glyphs.js';
 
 const posts: Record<string, { plate: Plate; glyph: GlyphName; color: keyof Palette }> = {
   COUNTY_BUREAU: { plate: 'shield', glyph: 'starBar', color: 'postPolice' },
@@ -18,6 +19,9 @@ const posts: Record<string, { plate: Plate; glyph: GlyphName; color: keyof Palet
   COURT: { plate: 'block', glyph: 'columns', color: 'postJustice' },
   DETENTION_PLACE: { plate: 'block', glyph: 'bars', color: 'postJustice' },
 };
+
+/** Helpers who are no police: hollow, so that they stay behind the posts among which they are many. */
+const responders: Record<string, GlyphName> = { SMALLEST_RESPONSE_UNIT: 'helmet', VOLUNTEER_TEAM: 'armband' };
 
 const riskGlyphs: Record<string, GlyphName> = {
   FIRE_LOAD: 'flame',
@@ -56,9 +60,10 @@ const defaultSize = 24;
 
 /**
  * Draws an icon as an SVG document of `@size` pixels. The id says what it stands for, so that a style expression can put
- * one together: `post:KIND@20`, `risk:LEVEL:KIND@20` (kind `NONE`: a mark of the level only), `incident:CATEGORY:priority:age@16` (age `area` for one that is
- * only known by its grid, `+sim` for a simulated one), `unit:KIND:STATE@24`, `heading:STATE@24`,
- * `count:urgent:serious@24` (eighths of the ring), `mark:priority@8`, `road:LETTER:length@16`, `hatch@12`.
+ * one together: `post:KIND@20`, `ghost:KIND:added@26` (or `moved`, `closed`), `place@24`, `risk:LEVEL:KIND@20` (kind
+ * `NONE`: a mark of the level only), `incident:CATEGORY:priority:age@16` (age `area` for one that is only known by its
+ * grid, `+sim` for a simulated one), `unit:KIND:STATE@24`, `heading:STATE@24`,
+ * `count:urgent:serious@24` (eighths of the ring), `mark:priority@8`, `road:LETTER:length@16`, `hatch@12`, `hatch:lost@12`.
  * What it does not know is drawn as a plain dot: an icon that is missing must not take its sign off the map.
  */
 export function drawIcon(id: string, palette: Palette): string {
@@ -66,19 +71,12 @@ export function drawIcon(id: string, palette: Palette): string {
   const size = Math.min(256, Math.max(4, Number(sizeText) || defaultSize));
   const [family, first = '', second = '', third = ''] = sign.split(':');
   switch (family) {
-    case 'post': {
-      const look = posts[first] ?? { plate: 'block', glyph: 'dots', color: 'postPolice' };
-      return drawSheet(
-        size,
-        drawBadge({
-          plate: look.plate,
-          glyph: glyphs[look.glyph],
-          fill: palette[look.color],
-          ink: palette.onPost,
-          edge: palette.postEdge,
-        }),
-      );
-    }
+    case 'post':
+      return drawSheet(size, drawPost(first, palette));
+    case 'ghost':
+      return drawGhost(size, drawPost(first, palette), second, palette);
+    case 'place':
+      return drawPin(size, palette);
     case 'risk': {
       const { plate, color } = riskPlates[first] ?? { plate: 'notice', color: 'riskBlue' };
       const glyph = glyphs[riskGlyphs[second] ?? 'dots'];
@@ -112,10 +110,27 @@ export function drawIcon(id: string, palette: Palette): string {
     case 'road':
       return drawRoadShield(size, first, Number(second) || 4, palette);
     case 'hatch':
-      return drawHatch(size, palette);
+      return drawHatch(size, first === 'lost' ? palette.reachLost : palette.neverSeen);
     default:
       return drawPlain(size, palette);
   }
+}
+
+function drawResponder(glyph: Glyph, { incidentGround: fill, postCivil: ink }: Palette): string {
+  return drawBadge({ plate: 'plaque', glyph, fill, ink, edge: ink, weight: 2 });
+}
+
+function drawPost(kind: string, palette: Palette): string {
+  const responder = responders[kind];
+  if (responder) return drawResponder(glyphs[responder], palette);
+  const look = posts[kind] ?? { plate: 'block', glyph: 'dots', color: 'postPolice' };
+  return drawBadge({
+    plate: look.plate,
+    glyph: glyphs[look.glyph],
+    fill: palette[look.color],
+    ink: palette.onPost,
+    edge: palette.postEdge,
+  });
 }
 
 const priorityLooks: Record<string, { plate: Plate; color: keyof Palette }> = {

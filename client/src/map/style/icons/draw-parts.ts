@@ -10,6 +10,7 @@ const seats: Partial<Record<Plate, { y: number; scale: number }>> = {
   banner: { y: 9.8, scale: 0.74 },
   arch: { y: 12.8, scale: 0.88 },
   block: { y: 12, scale: 0.92 },
+  plaque: { y: 12, scale: 0.9 },
   triangle: { y: 15.2, scale: 0.68 },
   yield: { y: 8.8, scale: 0.68 },
   octagon: { y: 12, scale: 0.84 },

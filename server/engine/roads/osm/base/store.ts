@@ -68,6 +68,17 @@ export class NodeStore {
   y(index: number): number {
     return this.ys.at(index);
   }
+
+  /** All places, in steps of 1e-7°: x0, y0, x1, y1 … */
+  places(): Int32Array {
+    const [xs, ys] = [this.xs.view(), this.ys.view()];
+    const places = new Int32Array(2 * xs.length);
+    for (let i = 0; i < xs.length; i++) {
+      places[2 * i] = xs[i]!;
+      places[2 * i + 1] = ys[i]!;
+    }
+    return places;
+  }
 }
 
 function sortedOrder(ids: Float64Array): Uint32Array {

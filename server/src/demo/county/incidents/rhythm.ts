@@ -8,7 +8,8 @@ type Profile = number[];
 const halfHours = (weight: (hour: number) => number): Profile =>
   Array.from({ length: 48 }, (_, i) => weight(i / 2));
 
-const within = (hour: number, from: number, to: number): boolean =>
+/** Whether an hour lies in a span that may pass midnight. */
+export const within = (hour: number, from: number, to: number): boolean =>
   from <= to ? hour >= from && hour < to : hour >= from || hour < to;
 
 const OFFICE = halfHours((hour) =>

@@ -1,13 +1,17 @@
 import type { DemoBuilding, DemoPost } from '../county.types.js';
-import { distance, toPosition, type Point } from '../geometry/plane.js';
+import { toPosition, type Point } from '../geometry/plane.js';
 import { COMMUNITIES, STATIONS, TOWNS } from '../territory/regions.js';
+import { communityMiddle, gridsAround, numberer, type Premises } from './premises.js';
 import type { Scene } from './scene.js';
 
-type Kind = DemoPost['kind'];
+/** 08:30–17:30. */
+const OFFICE_HOURS = { opensAtMinute: 510, closesAtMinute: 1050 };
+
+type Kind = Exclude<DemoPost['kind'], 'SMALLEST_RESPONSE_UNIT' | 'VOLUNTEER_TEAM'>;
 type Wanted = [kind: Kind, name: string, at: Point, grids: string[], day?: 'DAY'];
 
-/** All posts of the county; each moves into the fitting building nearest to where it is wanted. */
-export function makePosts(scene: Scene): DemoPost[] {
+/** The posts of police, governance and justice; each moves into the fitting building nearest to where it is wanted. */
+export function makePosts(scene: Scene, premises: Premises): DemoPost[] {
   const { fengcheng, baishi } = scene.plan.frames;
   const social = scene.territory.grids.filter((grid) => grid.partition === 'SOCIAL');
   const named = (...names: string[]): string[] =>
@@ -61,22 +65,19 @@ export function makePosts(scene: Scene): DemoPost[] {
     ['COURT', '白石共享法庭', baishi(200, 350), [], 'DAY'],
     ['DETENTION_PLACE', '枫溪县拘留所', fengcheng(1950, 1520), []],
   ];
-  const taken = new Set<number>();
-  const serials = new Map<Kind, number>();
+  const codeOf = numberer();
   return wanted.map(([kind, name, at, gridCodes, day]) => {
-    const index = nearestBuilding(scene, at, taken);
-    taken.add(index);
+    const index = premises.take(at);
     const building = scene.buildings[index]!;
     if (building.kind !== 'station' && kind !== 'SERVICE_POINT') occupy(building, name);
-    const serial = (serials.get(kind) ?? 0) + 1;
-    serials.set(kind, serial);
     return {
-      code: `${SHORT[kind]}-${String(serial).padStart(2, '0')}`,
+      code: codeOf(SHORT[kind]),
       kind,
       name,
       address: building.address,
       point: toPosition(scene.fabric.drafts[index]!.centre),
       openAroundTheClock: day === undefined,
+      hours: day ? OFFICE_HOURS : null,
       gridCodes: [...gridCodes].sort(),
     };
   });
@@ -98,44 +99,6 @@ const SHORT: Record<Kind, string> = {
 function occupy(building: DemoBuilding, name: string): void {
   building.kind = 'public';
   building.name ??= name;
-}
-
-/** Public and commercial houses are worth a detour of 150 m over dwellings. */
-function nearestBuilding({ buildings, fabric }: Scene, place: Point, taken: Set<number>): number {
-  let best = -1;
-  let least = Infinity;
-  fabric.drafts.forEach(({ centre }, index) => {
-    const { kind } = buildings[index]!;
-    if (taken.has(index) || kind === 'school' || kind === 'apartments') return;
-    const detour = kind === 'public' ? -60 : kind === 'commercial' ? 0 : kind === 'house' ? 150 : 40;
-    const metres = distance(centre, place) + detour;
-    if (metres < least) [least, best] = [metres, index];
-  });
-  return best;
-}
-
-function communityMiddle({ plan, fabric, territory }: Scene, name: string, code: string): Point {
-  const main = plan.villages.find((village) => village.name === name);
-  if (main) return main.centre;
-  const community = COMMUNITIES.findIndex((seed) => seed.code === code);
-  const own = fabric.drafts.filter(
-    (draft) => territory.communityOf[draft.block] === community && draft.village < 0,
-  );
-  const mean = (axis: 0 | 1): number => own.reduce((sum, draft) => sum + draft.centre[axis], 0) / own.length;
-  return [mean(0), mean(1)];
-}
-
-/** Social grids nearest to a place, by their nearest block. */
-function gridsAround({ fabric, territory }: Scene, place: Point, count: number): string[] {
-  const metres = new Map<number, number>();
-  fabric.blocks.forEach((block, face) => {
-    const grid = territory.socialGridOf[face]!;
-    metres.set(grid, Math.min(metres.get(grid) ?? Infinity, distance(block.inner, place)));
-  });
-  return [...metres]
-    .sort((a, b) => a[1] - b[1])
-    .slice(0, count)
-    .map(([grid]) => territory.grids[grid]!.code);
 }
 
 /** Social grids of which a station's police grids cover the greater part of the land. */

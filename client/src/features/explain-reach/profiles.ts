@@ -1,0 +1,3 @@
+import type { TravelProfile } from '../../graphql/generated/graphql.js';
+
+export const profiles: readonly TravelProfile[] = ['DRIVING', 'CYCLING', 'WALKING'];

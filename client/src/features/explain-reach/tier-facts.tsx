@@ -1,0 +1,27 @@
+import { useTranslation } from 'react-i18next';
+import type { TravelSettingsFieldsFragment } from '../../graphql/generated/graphql.js';
+import { formatDuration } from '../../i18n/format.js';
+
+/** Who answers within how long, and how they come: as set. */
+export function TierFacts({ settings }: { settings: TravelSettingsFieldsFragment }) {
+  const { t } = useTranslation();
+  return (
+    <ul className="explain-list">
+      {settings.tiers.map(({ tier, seconds, postKinds, units, profile }) => {
+        const who = [
+          ...postKinds.map((kind) => t(`legend.post.${kind}`)),
+          ...(units ? [t('explain.tierUnits')] : []),
+        ];
+        return (
+          <li key={tier}>
+            {t('explain.tier', {
+              limit: formatDuration(seconds, t),
+              who: who.join(t('explain.and')),
+              how: units && postKinds.length === 0 ? t('explain.ownWay') : t(`travelBy.${profile}`),
+            })}
+          </li>
+        );
+      })}
+    </ul>
+  );
+}

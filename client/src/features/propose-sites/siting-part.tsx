@@ -1,0 +1,75 @@
+import { useEffect, useMemo } from 'react';
+import { useTranslation } from 'react-i18next';
+import { useCoverStore } from '../../state/cover-store.js';
+import { useReachStore, type CandidatePlace } from '../../state/reach-store.js';
+import { Banner } from '../../ui/banner.js';
+import { Button } from '../../ui/button.js';
+import { isSheetLowered } from '../cover-board/is-sheet-lowered.js';
+import { useErrorWords } from '../cover-board/use-answer.js';
+import { ExplainReach } from '../explain-reach/explain-reach.js';
+import { SitingForm } from './siting-form.js';
+import { findProblem, toInput } from './siting-input.js';
+import { SitingResult } from './siting-result.js';
+import { useSitingStore } from './siting-store.js';
+import { isUnderWay, useSiting } from './use-siting.js';
+
+/** Where new stations would serve most: the question, the search under way, its answer with what is proven of it. */
+export function SitingPart() {
+  const { t } = useTranslation();
+  const form = useSitingStore((state) => state.form);
+  const hour = useCoverStore((state) => state.hour);
+  const errorWords = useErrorWords();
+  const { job, isGone, isStarting, error, start, cancel, forget } = useSiting();
+  useCandidatesOnMap(job?.sites);
+  const problem = findProblem(form);
+  const isBusy = isStarting || (job !== null && isUnderWay(job));
+  return (
+    <>
+      <p className="cover-hint">{t('siting.intro')}</p>
+      <SitingForm />
+      {problem && <p className="cover-hint">{t(`siting.problem.${problem}`)}</p>}
+      <Button
+        variant="primary"
+        icon="play"
+        isDisabled={problem !== null || isBusy}
+        isPending={isStarting}
+        onPress={() => void start(toInput(form, hour))}
+      >
+        {t(job ? 'siting.again' : 'siting.start')}
+      </Button>
+      {error && <Banner tone="danger">{errorWords(error)}</Banner>}
+      {isGone && (
+        <Banner tone="plain" action={{ label: t('action.close'), onPress: forget }}>
+          {t('siting.gone')}
+        </Banner>
+      )}
+      {job && <SitingResult job={job} onCancel={cancel} />}
+      <ExplainReach topic="board" />
+    </>
+  );
+}
+
+/** Shows the places to choose among and the sites found. */
+function useCandidatesOnMap(
+  sites: readonly { name: string; location: GeoJSON.Geometry }[] | undefined,
+): void {
+  const drawn = useSitingStore(({ form }) => (form.candidates === 'DRAWN' ? form.drawn : null));
+  const places = useMemo(
+    (): CandidatePlace[] => [
+      ...(drawn ?? []).map((place, i) => ({ ...place, id: `drawn:${i}`, isChosen: false })),
+      ...(sites ?? []).flatMap(({ name, location }, i) => {
+        if (location.type !== 'Point') return [];
+        const [longitude, latitude] = location.coordinates as [number, number];
+        return [{ id: `site:${i}`, name, longitude, latitude, isChosen: true }];
+      }),
+    ],
+    [drawn, sites],
+  );
+  useEffect(() => useReachStore.getState().setHighlights({ candidates: places }), [places]);
+  useEffect(
+    () => () => {
+      if (!isSheetLowered()) useReachStore.getState().setHighlights({ candidates: [] });
+    },
+    [],
+  );
+}
