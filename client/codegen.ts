@@ -1,23 +1,32 @@
 import type { CodegenConfig } from '@graphql-codegen/cli';
 
-/** Typed documents from the `.graphql` files beside the features, checked against the server's own schema. */
+/** Features that only the desk has and that load when they are asked for. */
+const travelFeatures =
+  'src/features/{reach-places,nearest-units,explain-reach,cover-board,try-changes,propose-sites}/*.graphql';
+
+const typed = {
+  preset: 'client',
+  // Documents are imported one by one (no `graphql()` map).
+  presetConfig: { fragmentMasking: false },
+  config: {
+    useTypeImports: true,
+    enumsAsTypes: true,
+    strictScalars: true,
+    scalars: { DateTime: 'string', GeoJSON: 'GeoJSON.Geometry', ID: 'string' },
+  },
+} as const;
+
+/**
+ * Typed documents from the `.graphql` files beside the features, checked against the server's own schema. One file of
+ * them is one chunk, however few a screen imports: what the wall has no use for is a file of its own.
+ */
 const config: CodegenConfig = {
   schema: '../schema/schema.graphql',
-  documents: ['src/**/*.graphql'],
   ignoreNoDocuments: true,
   emitLegacyCommonJSImports: false,
   generates: {
-    'src/graphql/generated/': {
-      preset: 'client',
-      // Documents are imported one by one, so that a screen carries only its own (no `graphql()` map).
-      presetConfig: { fragmentMasking: false },
-      config: {
-        useTypeImports: true,
-        enumsAsTypes: true,
-        strictScalars: true,
-        scalars: { DateTime: 'string', GeoJSON: 'GeoJSON.Geometry', ID: 'string' },
-      },
-    },
+    'src/graphql/generated/': { ...typed, documents: ['src/**/*.graphql', `!${travelFeatures}`] },
+    'src/graphql/generated/travel/': { ...typed, documents: [travelFeatures] },
   },
 };
 

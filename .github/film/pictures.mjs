@@ -19,6 +19,30 @@ const pictures = [
     viewport: desk,
     prepare: openPalette,
   },
+  {
+    name: 'nearest',
+    path: '/?theme=light&time=24h&layers=incidents,units,posts,grids&view=14.2/29.3072/119.6024&nearest=119.60434~29.30889',
+    viewport: desk,
+    prepare: (page) => page.getByTestId('reach').waitFor(),
+  },
+  {
+    name: 'board',
+    path: '/?theme=dark&layers=units,posts,grids&view=12/29.3/119.61&cover=board',
+    viewport: desk,
+    prepare: (page) => page.getByTestId('cover-board').waitFor(),
+  },
+  {
+    name: 'what-if',
+    path: '/?theme=light&layers=posts,grids&view=12/29.3/119.61&cover=changes&changes=a~LIAISON_STATION~竹坞联勤警务站~119.5605~29.3005~~',
+    viewport: desk,
+    prepare: (page) => page.getByTestId('cover-changes').waitFor(),
+  },
+  {
+    name: 'siting',
+    path: '/?theme=dark&layers=posts,grids&view=12/29.3/119.61&cover=siting',
+    viewport: desk,
+    prepare: proposeSites,
+  },
   { name: 'wall', path: '/wall?theme=dark', viewport: { width: 1920, height: 1080 } },
   { name: 'print', path: '/print?view=13.4/29.3072/119.6024', viewport: { width: 1440, height: 1020 } },
   {
@@ -35,6 +59,12 @@ async function openFigures(page) {
   await page.getByTestId('tab-figures').click();
   await page.getByTestId('figures').waitFor();
   await page.waitForTimeout(2500);
+}
+
+async function proposeSites(page) {
+  const panel = page.getByTestId('cover-siting');
+  await panel.getByRole('button', { name: /选址$/ }).click();
+  await page.getByTestId('siting-result').getByText('已证明最优').waitFor({ timeout: 60_000 });
 }
 
 async function openPalette(page) {

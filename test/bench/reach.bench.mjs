@@ -24,7 +24,7 @@ export default async function run({ streets }) {
   figures.push(...(await measureSynthetic()));
   for (const measurePart of [measureWhatIf, measureNearest, measureSiting])
     figures.push(...(await measurePart(network)));
-  figures.push(...(await compareValhalla(network, file)));
+  figures.push(...(await compareValhalla(network, file, streets === undefined)));
   figures.push(...(await comparePgRouting(network.graph)));
   return figures;
 }

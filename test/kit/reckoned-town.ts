@@ -15,10 +15,10 @@ import { seedCounty, type SeededCounty } from './seed.js';
  * A town one can reckon in one's head. Four grids in a row and four above; 长街 runs along the middle of the lower row from
  * 120.00° to 120.04°, 北巷 from its 120.005° into the first grid above. Everybody travels at `SPEED`, turns cost nothing.
  */
-export const LATITUDE = 30.005;
-export const NORTH_END = 30.018;
+const LATITUDE = 30.005;
+const NORTH_END = 30.018;
 /** Metres per second; cyclists and walkers have half and a tenth of it. */
-export const SPEED = 10;
+const SPEED = 10;
 
 /** Metres of longitude along 长街, on the ellipsoid. */
 export const METRES_PER_DEGREE = (() => {

@@ -1,7 +1,7 @@
 import fc from 'fast-check';
 import { buildGraph } from '../../server/engine/roads/graph/build-graph.js';
-import { buildNetwork, type Network } from '../../server/engine/roads/graph/network.js';
-import { profiles } from '../../server/engine/roads/graph/profile.js';
+import { buildNetwork, type Network } from '../../server/engine/roads/network/network.js';
+import { profiles } from '../../server/engine/roads/network/profile.js';
 import { classNumber } from '../../server/engine/roads/graph/street-class.js';
 import type { StreetPlace } from '../../server/engine/reach/search.js';
 

@@ -1,5 +1,5 @@
 import { create } from 'zustand';
-import type { CoverReading } from '../graphql/generated/graphql.js';
+import type { CoverReading } from '../graphql/generated/travel/graphql.js';
 import type { CoverAddress } from './cover-address.js';
 import { addChange, formatChanges, isSameChanges, parseChanges, type PostChange } from './post-changes.js';
 import { accountKey } from './storage.js';

@@ -1,4 +1,4 @@
-import type { ScenarioFragment } from '../graphql/generated/graphql.js';
+import type { ScenarioFragment } from '../graphql/generated/travel/graphql.js';
 
 /** One change to the posts that is being tried: of a post there is, or a new one (without `postId`). */
 export type PostChange = ScenarioFragment['changes'][number];

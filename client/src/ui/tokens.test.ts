@@ -39,6 +39,8 @@ const edges: [Name, Name][] = [
   ...(['postPolice', 'postLiaison', 'postTraffic', 'postCivil', 'postJustice'] as Name[]).map(
     (name): [Name, Name] => ['onPost', name],
   ),
+  // Helpers who are no police are drawn hollow.
+  ['postCivil', 'incidentGround'],
   ...under(['gridSocial', 'gridPolice', 'countyEdge'], ['land']),
 ];
 

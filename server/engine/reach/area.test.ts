@@ -2,7 +2,7 @@ import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { linesToGraph } from '../roads/graph/lines-to-graph.js';
 import { areaAround } from './area.js';
-import { distanceToMarks } from './distance-field.js';
+import { nearness } from './nearness.js';
 
 type Position = [number, number];
 const attributes = { streetClass: 6, forward: 7, backward: 7, limit: 0, name: '' };
@@ -83,27 +83,29 @@ describe('area around streets', () => {
   });
 });
 
-it('distances to marks are those that looking at every mark gives', () => {
+it('nearness is what looking at every mark gives', () => {
   fc.assert(
     fc.property(
-      fc.integer({ min: 1, max: 9 }),
-      fc.array(fc.constantFrom(0, 0, 0, 1), { minLength: 9, maxLength: 90 }),
-      (columns, cells) => {
-        const rows = Math.floor(cells.length / columns);
-        const marks = Uint8Array.from(cells.slice(0, columns * rows));
-        fc.pre(marks.includes(1));
-        distanceToMarks(marks, columns, rows).forEach((distance, cell) => {
-          const all = [...marks.keys()].filter((mark) => marks[mark] === 1);
+      fc.array(fc.constantFrom(0, 0, 0, 1), { minLength: 36, maxLength: 36 }),
+      fc.constantFrom(1.2, 2.1, 2.9),
+      (cells, reach) => {
+        const [inner, margin] = [6, 5];
+        const columns = inner + 2 * margin;
+        const marks = new Uint8Array(columns * columns);
+        cells.forEach((mark, i) => {
+          marks[(margin + Math.floor(i / inner)) * columns + margin + (i % inner)] = mark;
+        });
+        const all = [...marks.keys()].filter((mark) => marks[mark] === 1);
+        nearness(marks, columns, reach).forEach((value, cell) => {
           const expected = all.map((mark) =>
             Math.hypot(
               (mark % columns) - (cell % columns),
               Math.floor(mark / columns) - Math.floor(cell / columns),
             ),
           );
-          expect(distance).toBeCloseTo(Math.min(...expected), 9);
+          expect(value).toBeCloseTo(reach - Math.min(Math.ceil(reach) + 1, ...expected), 9);
         });
       },
     ),
-    { numRuns: 1000 },
   );
 });

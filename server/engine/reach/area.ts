@@ -1,7 +1,7 @@
 import { contours } from 'd3-contour';
 import { roundCoordinate, STEPS_PER_DEGREE } from '../coordinates/round.js';
 import type { StreetGraph } from '../roads/graph/street-graph.js';
-import { distanceToMarks } from './distance-field.js';
+import { nearness } from './nearness.js';
 import { lineOfStretch } from './path.js';
 
 /** A stretch of a segment that was reached, as shares of its length from its first end. */
@@ -24,7 +24,7 @@ const METRES_PER_DEGREE = 111_320;
 const FINEST_CELL_METRES = 25;
 /** The raster is as fine as the streets deserve: so many cells a stretch, within these bounds. */
 const CELLS_A_STRETCH = 15;
-const [LEAST_CELLS, MOST_CELLS] = [20_000, 250_000];
+const [LEAST_CELLS, MOST_CELLS] = [10_000, 250_000];
 
 /**
  * The land around reached streets, for the eye: what lies within some metres of them, smoothed to the cells of a raster.
@@ -40,8 +40,9 @@ export function areaAround(
   const lines = Array.from(stretches, ({ segment, from, to }) => lineOfStretch(graph, segment, from, to));
   if (lines.length === 0) return null;
   const mostCells = Math.max(LEAST_CELLS, Math.min(MOST_CELLS, CELLS_A_STRETCH * lines.length));
+  const box = boxOf(lines);
   for (let cellMetres = FINEST_CELL_METRES; ; cellMetres *= 1.25) {
-    const raster = layOut(lines, cellMetres, Math.max(aroundMetres, 1.6 * cellMetres));
+    const raster = layOut(box, cellMetres, Math.max(aroundMetres, 1.6 * cellMetres));
     if (raster.columns * raster.rows > mostCells) continue;
     const polygons = outline(lines, raster);
     if (polygons.flat().reduce((sum, ring) => sum + ring.length, 0) <= mostPoints) return polygons;
@@ -59,7 +60,9 @@ interface Raster {
   readonly aroundCells: number;
 }
 
-function layOut(lines: readonly Ring[], cellMetres: number, aroundMetres: number): Raster {
+type Box = readonly [west: number, south: number, east: number, north: number];
+
+function boxOf(lines: readonly Ring[]): Box {
   let [west, south, east, north] = [Infinity, Infinity, -Infinity, -Infinity];
   for (const line of lines)
     for (const [x, y] of line) {
@@ -68,6 +71,10 @@ function layOut(lines: readonly Ring[], cellMetres: number, aroundMetres: number
       south = Math.min(south, y);
       north = Math.max(north, y);
     }
+  return [west, south, east, north];
+}
+
+function layOut([west, south, east, north]: Box, cellMetres: number, aroundMetres: number): Raster {
   const stepY = cellMetres / METRES_PER_DEGREE;
   const stepX = stepY / Math.max(0.05, Math.cos((((south + north) / 2) * Math.PI) / 180));
   const aroundCells = aroundMetres / cellMetres;
@@ -87,10 +94,9 @@ function outline(lines: readonly Ring[], raster: Raster): Ring[][] {
   const { west, south, stepX, stepY, columns, rows, aroundCells } = raster;
   const marks = new Uint8Array(columns * rows);
   for (const line of lines) markLine(line, raster, marks);
-  const distances = distanceToMarks(marks, columns, rows);
-  // Between whole and half cells lies no distance between two cells: no corner of a ring falls on a cell's own place.
+  // Between whole and half squares lies no distance between two cells: no corner of a ring falls on a cell's own place.
   const border = Math.sqrt(Math.round(aroundCells * aroundCells) + 0.5);
-  const values = distances.map((distance) => border - Math.min(distance, 2 * border));
+  const values = nearness(marks, columns, border);
   // Its types ask for an array; any list of numbers will do.
   const [shape] = contours().size([columns, rows]).thresholds([0])(values as unknown as number[]);
   const toDegrees = ([x, y]: number[]): [number, number] => [

@@ -4,7 +4,7 @@ import { arbitraryCase, type Town } from '../../../test/kit/town.js';
 import { coveredMetres, secondsTo } from './cover.js';
 import { collectCover, type OriginCover } from './coverage.js';
 import { CoverIndex } from './cover-index.js';
-import { totalsOfDemand } from './cover-totals.js';
+import { totalsOfCover, totalsOfDemand } from './cover-totals.js';
 import { collectDemand, type Demand } from './demand.js';
 import { EdgeSearch } from './edge-search.js';
 import { collectOwners, tallyOwners } from './owners.js';
@@ -131,11 +131,14 @@ describe('cover index', () => {
           const search = new EdgeSearch(town.network);
           search.run([origin], limit);
           expect(alone[i]!.totals.metresByCount[0]).toBeCloseTo(coveredMetres(search), 4);
+          expect(totalsOfCover(covers[i]!, lengths, demand)).toEqual(alone[i]!.totals);
         });
         let weight = 0;
         asked.points.forEach((point) => {
           const segment = point.where % town.units.length;
-          const isReached = alone.some((single) => single.countAt(segment, Math.fround(point.share)) > 0);
+          const isReached = alone.some(
+            (single) => single.tallyOf(segment).countAt(Math.fround(point.share)) > 0,
+          );
           if (isReached) weight += point.weight;
         });
         expect(index.totals.weightByKind.reduce((sum, each) => sum + each, 0)).toBe(weight);

@@ -1,7 +1,7 @@
 import type { Stretch } from './cover.js';
 import { CoverEntries } from './cover-entries.js';
 import type { OriginCover } from './coverage.js';
-import { addSegment, copyTotals, emptyTotals, type CoverTotals } from './cover-totals.js';
+import { addSegment, copyTotals, emptyTotals, mostCounted, type CoverTotals } from './cover-totals.js';
 import type { Demand } from './demand.js';
 import { SegmentTally } from './segment-tally.js';
 
@@ -11,10 +11,8 @@ export interface CoverChange<Key> {
   readonly add?: Iterable<readonly [Key, OriginCover]>;
 }
 
-interface Slot {
-  readonly segments: Uint32Array;
-  readonly homes: OriginCover['homes'];
-}
+/** What `isTouched` says: what the segment counted for is taken away already, or need not be as long as it stays so. */
+const [TAKEN_AWAY, SATURATED] = [1, 2];
 
 /** Entries of a fork are numbered from here on, those it shares from 0. */
 const FORK_START = 2 ** 30;
@@ -22,15 +20,18 @@ const FORK_START = 2 ** 30;
 /**
  * The covers of many origins, one for each (one limit, or each origin its own), and what their union amounts to. A change
  * costs what the changed origins cover, not what all do; totals are exactly those of an index built anew.
- * About 20 bytes for each origin and segment it covers.
+ *
+ * Of origins that cover all of a segment only the number is kept there; the few that cover a part of it are listed.
  */
 export class CoverIndex<Key = string> {
   totals: CoverTotals;
+  /** By segment: how many origins cover all of it; the list of the others, −1 when there are none. */
+  private readonly wholes: Uint32Array;
   private readonly heads: Int32Array;
   private entries = new CoverEntries();
   /** Those of the index this is a fork of. */
   private shared: CoverEntries | null = null;
-  private slots: (Slot | undefined)[] = [];
+  private slots: (OriginCover | undefined)[] = [];
   private slotOf = new Map<Key, number>();
   private freeSlots: number[] = [];
   private liveEntries = 0;
@@ -43,13 +44,10 @@ export class CoverIndex<Key = string> {
     readonly lengths: Float32Array,
     readonly demand: Demand,
   ) {
+    this.wholes = new Uint32Array(lengths.length);
     this.heads = new Int32Array(lengths.length).fill(-1);
     this.isTouched = new Uint8Array(lengths.length);
     this.totals = emptyTotals(demand);
-  }
-
-  get size(): number {
-    return this.slotOf.size;
   }
 
   keys(): IterableIterator<Key> {
@@ -76,8 +74,14 @@ export class CoverIndex<Key = string> {
       this.putIn(key, cover);
     }
     for (const segment of this.touched) {
+      const wasSaturated = this.isTouched[segment] === SATURATED;
       this.isTouched[segment] = 0;
-      this.book(segment, 1);
+      if (wasSaturated && this.wholes[segment]! >= mostCounted) continue;
+      if (wasSaturated) {
+        this.tally.setWhole(mostCounted);
+        this.book(segment, this.tally, -1);
+      }
+      this.book(segment, this.tallyOf(segment), 1);
     }
     this.touched = [];
     if (!this.shared && this.entries.count > 2 * this.liveEntries + 65_536) this.compact();
@@ -87,6 +91,7 @@ export class CoverIndex<Key = string> {
   fork(): CoverIndex<Key> {
     if (this.shared) throw new Error('a fork is not forked again');
     const copy = new CoverIndex<Key>(this.lengths, this.demand);
+    copy.wholes.set(this.wholes);
     copy.heads.set(this.heads);
     copy.totals = copyTotals(this.totals);
     copy.slots = [...this.slots];
@@ -99,7 +104,7 @@ export class CoverIndex<Key = string> {
   /** How often the parts of a segment are covered; valid until the next call. */
   tallyOf(segment: number): SegmentTally {
     const { tally } = this;
-    tally.reset();
+    tally.reset(this.wholes[segment]!);
     for (let entry = this.heads[segment]!; entry >= 0;) {
       const from = this.entriesWith(entry);
       const at = entry % FORK_START;
@@ -110,28 +115,6 @@ export class CoverIndex<Key = string> {
     }
     tally.finish();
     return tally;
-  }
-
-  /** By how many origins a place is reached. */
-  countAt(segment: number, share: number): number {
-    return this.tallyOf(segment).countAt(share);
-  }
-
-  /** The origins that reach a place, in no order. */
-  keysAt(segment: number, share: number): Key[] {
-    const found = new Set<number>();
-    for (let entry = this.heads[segment]!; entry >= 0;) {
-      const from = this.entriesWith(entry);
-      const at = entry % FORK_START;
-      const origin = from.origin[at]!;
-      const isReached =
-        origin & 1
-          ? this.homeOf(origin >> 1, segment).some(([a, b]) => a <= share && share <= b)
-          : share <= from.fromFirst[at]! || share >= 1 - from.fromLast[at]!;
-      if (isReached) found.add(origin >> 1);
-      entry = from.next[at]!;
-    }
-    return [...this.slotOf].filter(([, slot]) => found.has(slot)).map(([key]) => key);
   }
 
   private entriesWith(entry: number): CoverEntries {
@@ -145,28 +128,37 @@ export class CoverIndex<Key = string> {
   private takeOut(key: Key): void {
     const slot = this.slotOf.get(key);
     if (slot === undefined) return;
-    const { segments } = this.slots[slot]!;
-    for (const segment of segments) {
+    const cover = this.slots[slot]!;
+    const { segments } = cover;
+    for (let i = 0; i < segments.length; i++) {
+      const segment = segments[i]!;
       this.touch(segment);
-      this.heads[segment] = this.without(this.heads[segment]!, slot);
+      if (isWhole(cover, i)) this.wholes[segment]!--;
+      else {
+        this.heads[segment] = this.without(this.heads[segment]!, slot);
+        this.liveEntries--;
+      }
     }
-    this.liveEntries -= segments.length;
     this.slotOf.delete(key);
     this.slots[slot] = undefined;
     this.freeSlots.push(slot);
   }
 
-  private putIn(key: Key, { segments, fromFirst, fromLast, homes }: OriginCover): void {
+  private putIn(key: Key, cover: OriginCover): void {
     const slot = this.freeSlots.pop() ?? this.slots.length;
-    this.slots[slot] = { segments, homes };
+    this.slots[slot] = cover;
     this.slotOf.set(key, slot);
+    const { segments, fromFirst, fromLast, homes } = cover;
     for (let i = 0; i < segments.length; i++) {
       const segment = segments[i]!;
       this.touch(segment);
-      const origin = 2 * slot + (homes.has(segment) ? 1 : 0);
-      this.heads[segment] = this.push(this.heads[segment]!, origin, fromFirst[i]!, fromLast[i]!);
+      if (isWhole(cover, i)) this.wholes[segment]!++;
+      else {
+        const origin = 2 * slot + (homes.has(segment) ? 1 : 0);
+        this.heads[segment] = this.push(this.heads[segment]!, origin, fromFirst[i]!, fromLast[i]!);
+        this.liveEntries++;
+      }
     }
-    this.liveEntries += segments.length;
   }
 
   /** A list without an origin's entry: what stands before it is written anew, what comes after it is shared. */
@@ -192,16 +184,20 @@ export class CoverIndex<Key = string> {
     return this.entries.push(next, origin, fromFirst, fromLast) + (this.shared ? FORK_START : 0);
   }
 
-  /** Before a segment's list is changed the first time, what it counted for is taken away. */
+  /**
+   * Before a segment is changed the first time, what it counted for is taken away; unless all of it counts as often as is
+   * told, which most often it still does afterwards.
+   */
   private touch(segment: number): void {
-    if (this.isTouched[segment]) return;
-    this.isTouched[segment] = 1;
+    if (this.isTouched[segment] !== 0) return;
     this.touched.push(segment);
-    if (this.heads[segment]! >= 0) this.book(segment, -1);
+    const isSaturated = this.wholes[segment]! >= mostCounted;
+    this.isTouched[segment] = isSaturated ? SATURATED : TAKEN_AWAY;
+    if (!isSaturated) this.book(segment, this.tallyOf(segment), -1);
   }
 
-  private book(segment: number, sign: 1 | -1): void {
-    addSegment(this.totals, this.demand, segment, this.lengths[segment]!, this.tallyOf(segment), sign);
+  private book(segment: number, tally: SegmentTally, sign: 1 | -1): void {
+    addSegment(this.totals, this.demand, segment, this.lengths[segment]!, tally, sign);
   }
 
   /** Writes all lists anew, without what no list leads to any more. Forks keep what they share. */
@@ -215,4 +211,9 @@ export class CoverIndex<Key = string> {
       this.heads[segment] = head;
     }
   }
+}
+
+/** Whether an origin that lies elsewhere covers all of its i-th segment. */
+function isWhole({ segments, fromFirst, fromLast, homes }: OriginCover, i: number): boolean {
+  return fromFirst[i]! + fromLast[i]! >= 1 && !homes.has(segments[i]!);
 }

@@ -3,7 +3,7 @@ import { rounded, type Demand } from './demand.js';
 import { SegmentTally } from './segment-tally.js';
 
 /** Metres are told by "at least so many origins", from 1 up to this. */
-const mostCounted = 5;
+export const mostCounted = 5;
 
 /** What a union of covers amounts to. All amounts are multiples of 2⁻²⁰, so that sums are exact. */
 export interface CoverTotals {

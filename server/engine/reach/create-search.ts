@@ -1,4 +1,4 @@
-import type { Network } from '../roads/graph/network.js';
+import type { Network } from '../roads/network/network.js';
 import { EdgeSearch } from './edge-search.js';
 import type { Search } from './search.js';
 import { VertexSearch } from './vertex-search.js';

@@ -1,4 +1,4 @@
-import { streetEdge, type Network } from '../roads/graph/network.js';
+import { streetEdge, type Network } from '../roads/network/network.js';
 import { BucketQueue, doubled } from './bucket-queue.js';
 import { EndCoverList } from './end-cover-list.js';
 import type { EndCover, Search, SearchOrigin, Step } from './search.js';

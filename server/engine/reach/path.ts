@@ -1,5 +1,5 @@
 import { localMetres } from '../roads/graph/local-metres.js';
-import { streetEdge } from '../roads/graph/network.js';
+import { streetEdge } from '../roads/network/network.js';
 import type { StreetGraph } from '../roads/graph/street-graph.js';
 import { eachPoint } from '../roads/locate.js';
 import { roundCoordinate, STEPS_PER_DEGREE, type LonLat } from '../coordinates/round.js';

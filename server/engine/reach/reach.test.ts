@@ -1,7 +1,7 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { arbitraryCase, walk, walkedMetres, withFreeTurns } from '../../../test/kit/town.js';
-import { reverseNetwork } from '../roads/graph/reverse-network.js';
+import { reverseNetwork } from '../roads/network/reverse-network.js';
 import { coveredMetres, secondsTo } from './cover.js';
 import { findNearest } from './nearest.js';
 import { EdgeSearch } from './edge-search.js';

@@ -1,4 +1,4 @@
-import type { Network } from '../roads/graph/network.js';
+import type { Network } from '../roads/network/network.js';
 
 /** A place on a street: a segment and the share of its length from its first end, 0 to 1. */
 export interface StreetPlace {

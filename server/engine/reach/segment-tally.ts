@@ -14,9 +14,16 @@ export class SegmentTally {
   private to = new Float64Array(32);
   private stretchCount = 0;
 
-  reset(): void {
-    this.whole = 0;
+  /** @param whole how many origins cover all of it, to begin with */
+  reset(whole = 0): void {
+    this.whole = whole;
     this.stretchCount = 0;
+  }
+
+  /** So many origins cover all of it, and no others any. */
+  setWhole(whole: number): void {
+    this.reset(whole);
+    this.finish();
   }
 
   /** An origin that covers so much from either end. */

@@ -1,4 +1,4 @@
-import type { Network } from '../roads/graph/network.js';
+import type { Network } from '../roads/network/network.js';
 import { BucketQueue, doubled } from './bucket-queue.js';
 import { EndCoverList } from './end-cover-list.js';
 import type { EndCover, Search, SearchOrigin, Step } from './search.js';
@@ -17,8 +17,8 @@ export class VertexSearch implements Search {
   private readonly queue = new BucketQueue();
   private readonly cover = new EndCoverList();
   /**
-   * Edges that can be travelled, by the vertex they leave, side by side for the caches' sake: where one leads, its seconds,
-   * the edge, its twin's seconds.
+   * Edges that can be travelled, by the vertex they leave, side by side for the caches' sake: where one leads (twice the
+   * vertex, plus one when it is a dead end), its seconds, the edge, its twin's seconds.
    */
   private readonly first: Uint32Array;
   private readonly whole: Uint32Array;
@@ -36,7 +36,8 @@ export class VertexSearch implements Search {
       for (let i = graph.firstOut[v]!; i < graph.firstOut[v + 1]!; i++) {
         const edge = graph.outEdges[i]!;
         if (seconds[edge] === Infinity) continue;
-        this.whole[at + HEAD] = graph.ends[edge ^ 1]!;
+        const head = graph.ends[edge ^ 1]!;
+        this.whole[at + HEAD] = 2 * head + +isDeadEnd(network, head, v);
         this.real[at + COST] = seconds[edge]!;
         this.whole[at + EDGE] = edge;
         this.real[at + BACK] = seconds[edge ^ 1]!;
@@ -68,7 +69,7 @@ export class VertexSearch implements Search {
       const end = first[vertex + 1]!;
       for (let j = first[vertex]!; j < end; j += WIDTH) {
         const edge = whole[j + EDGE]!;
-        const leftBack = limit - time[whole[j + HEAD]!]!;
+        const leftBack = limit - time[whole[j + HEAD]! >>> 1]!;
         const cost = real[j + COST]!;
         const costBack = real[j + BACK]!;
         // 0 where the twin may not be travelled: it takes for ever.
@@ -104,13 +105,15 @@ export class VertexSearch implements Search {
         for (let i = first[vertex]!; i < end; i += WIDTH) {
           const arrival = passed + real[i + COST]!;
           if (arrival >= limitSeconds) continue;
-          const next = whole[i + HEAD]!;
+          const head = whole[i + HEAD]!;
+          const next = head >>> 1;
           const known = time[next]!;
           if (known <= arrival) continue;
           if (known === Infinity) this.list(next);
           time[next] = arrival;
           owner[next] = owner[vertex]!;
-          queue.push(next, arrival);
+          // From a dead end there is only the way back.
+          if ((head & 1) === 0) queue.push(next, arrival);
         }
       }
     }
@@ -163,4 +166,13 @@ export class VertexSearch implements Search {
     if (this.reachedCount === this.reached.length) this.reached = doubled(this.reached);
     this.reached[this.reachedCount++] = vertex;
   }
+}
+
+/** Whether all that can be travelled from a vertex leads back to where one came from. */
+function isDeadEnd({ graph, seconds }: Network, vertex: number, from: number): boolean {
+  for (let i = graph.firstOut[vertex]!; i < graph.firstOut[vertex + 1]!; i++) {
+    const edge = graph.outEdges[i]!;
+    if (seconds[edge]! < Infinity && graph.ends[edge ^ 1] !== from) return false;
+  }
+  return true;
 }

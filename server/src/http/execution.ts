@@ -70,7 +70,10 @@ export function present(error: GraphQLError, language: Language): GraphQLError {
       nodes,
       path,
       // Which setting it is about, for a form to say it at the field.
-      extensions: { code: refusal.code, ...(refusal.parameters.setting && { field: refusal.parameters.setting }) },
+      extensions: {
+        code: refusal.code,
+        ...(refusal.parameters.setting && { field: refusal.parameters.setting }),
+      },
     });
   const invalid = error instanceof ArgumentValidationError ? error : originalError;
   if (invalid instanceof ArgumentValidationError)

@@ -1,7 +1,7 @@
 import type { Geometry } from 'geojson';
 import { toMultiLineString } from '@maplebridge/engine/geometry/normalise';
 import { linesToGraph, type StreetLine } from '@maplebridge/engine/roads/graph/lines-to-graph';
-import { streetAttributes } from '@maplebridge/engine/roads/graph/osm-way';
+import { streetAttributes } from '@maplebridge/engine/roads/osm/graph/osm-way';
 import type { StreetGraph } from '@maplebridge/engine/roads/graph/street-graph';
 
 /** A street as the base map knows it; a one-way street is drawn in its direction. */

@@ -1,4 +1,4 @@
-import { profiles, type Profile } from '@maplebridge/engine/roads/graph/profile';
+import { profiles, type Profile } from '@maplebridge/engine/roads/network/profile';
 import { streetClasses, type StreetClass } from '@maplebridge/engine/roads/graph/street-class';
 import type { Session } from '../database/index.js';
 import { PostKind } from '../database/prisma/enums.js';

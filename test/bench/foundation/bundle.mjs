@@ -32,7 +32,8 @@ function filesOf(screen) {
   };
   const entry = manifest['index.html'];
   const screens = new RegExp(`^src/screens/${screen}/${screen}-(app|screen)[.]tsx$`);
-  const first = Object.keys(manifest).filter((key) => screens.test(key) || key === 'src/i18n/zh-CN/index.ts');
+  const texts = ['src/i18n/zh-CN/index.ts', ...(screen === 'desk' ? ['src/i18n/zh-CN/desk-texts.ts'] : [])];
+  const first = Object.keys(manifest).filter((key) => screens.test(key) || texts.includes(key));
   if (!first.some((key) => screens.test(key))) throw new Error(`The build has no screen "${screen}".`);
   for (const chunk of [entry, ...first.map((key) => manifest[key])]) collect(chunk);
   for (const name of readdirSync(join(dist, 'assets')))

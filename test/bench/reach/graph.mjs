@@ -1,7 +1,7 @@
 import { createSearch } from '@maplebridge/engine/reach/create-search';
 import { coveredMetres } from '@maplebridge/engine/reach/cover';
-import { buildNetwork } from '@maplebridge/engine/roads/graph/network';
-import { profiles } from '@maplebridge/engine/roads/graph/profile';
+import { buildNetwork } from '@maplebridge/engine/roads/network/network';
+import { profiles } from '@maplebridge/engine/roads/network/profile';
 import { byteLengthOf } from '@maplebridge/engine/roads/graph/street-graph';
 import { StreetLocator } from '@maplebridge/engine/roads/locate';
 import { measure } from '../cpu.mjs';
@@ -46,7 +46,13 @@ export async function measureGraph(file, isPorto) {
       figure('memory a directed edge: graph', bytes.graph, 'bytes'),
       figure('memory a directed edge: driving network', bytes.network, 'bytes'),
       figure('memory a directed edge: locator', bytes.locator, 'bytes'),
-      figure('memory a directed edge: all three', bytes.graph + bytes.network + bytes.locator, 'bytes', 64),
+      figure(
+        'memory a directed edge: all three',
+        bytes.graph + bytes.network + bytes.locator,
+        'bytes',
+        isPorto ? 64 : undefined,
+      ),
+      figure('memory a directed edge: a search on top', bytes.search, 'bytes'),
     ],
   };
 }
@@ -65,7 +71,8 @@ export async function measureSearch(network) {
 }
 
 /** Bytes of typed arrays for each directed edge. */
-function bytesPerEdge({ graph, seconds, firstTurn, turnTo, turnTenths }) {
+function bytesPerEdge(network) {
+  const { graph, seconds, firstTurn, turnTo, turnTenths } = network;
   const edges = 2 * graph.segmentCount;
   const locator = Object.values(new StreetLocator(graph)).filter(ArrayBuffer.isView);
   const bytesOf = (arrays) => arrays.reduce((sum, { byteLength }) => sum + byteLength, 0) / edges;
@@ -73,5 +80,6 @@ function bytesPerEdge({ graph, seconds, firstTurn, turnTo, turnTenths }) {
     graph: byteLengthOf(graph) / edges,
     network: bytesOf([seconds, firstTurn, turnTo, turnTenths]),
     locator: bytesOf(locator),
+    search: bytesOf(Object.values(createSearch(network)).filter(ArrayBuffer.isView)),
   };
 }

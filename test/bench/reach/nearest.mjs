@@ -1,6 +1,6 @@
 import { findNearest } from '@maplebridge/engine/reach/nearest';
 import { createSearch } from '@maplebridge/engine/reach/create-search';
-import { reverseNetwork } from '@maplebridge/engine/roads/graph/reverse-network';
+import { reverseNetwork } from '@maplebridge/engine/roads/network/reverse-network';
 import { measure } from '../cpu.mjs';
 import { drawPlaces, figure } from './streets.mjs';
 

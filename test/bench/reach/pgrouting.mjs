@@ -1,8 +1,8 @@
 import { execFileSync } from 'node:child_process';
 import { existsSync } from 'node:fs';
 import pg from 'pg';
-import { buildNetwork } from '@maplebridge/engine/roads/graph/network';
-import { profiles } from '@maplebridge/engine/roads/graph/profile';
+import { buildNetwork } from '@maplebridge/engine/roads/network/network';
+import { profiles } from '@maplebridge/engine/roads/network/profile';
 import { startCluster } from '../../kit/postgres/cluster.mjs';
 import { findPostgres } from '../../kit/postgres/find-postgres.mjs';
 import { originCount, reachSeconds } from './graph.mjs';

@@ -67,7 +67,9 @@ function drawInstance(network, seconds) {
     const alone = new CoverIndex(lengths, nothing);
     alone.add(0, cover);
     return [...cover.segments].flatMap((segment) =>
-      (onSegment.get(segment) ?? []).filter((point) => alone.countAt(segment, points[point].share) > 0),
+      (onSegment.get(segment) ?? []).filter(
+        (point) => alone.tallyOf(segment).countAt(points[point].share) > 0,
+      ),
     );
   });
   const first = new Uint32Array(lists.length + 1);

@@ -1,6 +1,6 @@
 import { createReadStream } from 'node:fs';
 import { inflateSync } from 'node:zlib';
-import { OsmStreets } from '@maplebridge/engine/roads/graph/osm-streets';
+import { OsmStreets } from '@maplebridge/engine/roads/osm/graph/osm-streets';
 import { readPbf } from '@maplebridge/engine/roads/osm/pbf';
 import { readXml } from '@maplebridge/engine/roads/osm/xml';
 

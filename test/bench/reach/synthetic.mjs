@@ -1,6 +1,6 @@
 import { buildGraph } from '@maplebridge/engine/roads/graph/build-graph';
-import { buildNetwork } from '@maplebridge/engine/roads/graph/network';
-import { profiles } from '@maplebridge/engine/roads/graph/profile';
+import { buildNetwork } from '@maplebridge/engine/roads/network/network';
+import { profiles } from '@maplebridge/engine/roads/network/profile';
 import { classNumber } from '@maplebridge/engine/roads/graph/street-class';
 import { accessFlag, vertexFlag } from '@maplebridge/engine/roads/graph/street-graph';
 import { measureSearch, originCount, reachSeconds } from './graph.mjs';

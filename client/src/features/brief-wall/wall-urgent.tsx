@@ -60,7 +60,7 @@ function UrgentRow({ incident }: { incident: IncidentRowFragment }) {
           <time dateTime={reportedAt}>{formatElapsed(now - Date.parse(reportedAt), t)}</time>
         </p>
         <p className="wall-urgent-place">
-          <span>{grid?.name || address || t('incident.noPlace')}</span>
+          <span>{grid?.name || address || t('wall.noPlace')}</span>
           <span className="wall-urgent-status" data-waiting={waiting.has(status) || undefined}>
             {t(`status.${status}`)}
           </span>

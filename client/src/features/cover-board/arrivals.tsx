@@ -5,7 +5,7 @@ import {
   type CoverArrivalsQuery,
   type CoverBoardInput,
   type CoverReading,
-} from '../../graphql/generated/graphql.js';
+} from '../../graphql/generated/travel/graphql.js';
 import { formatMinutes } from '../../i18n/format.js';
 import { DataTable } from '../../ui/data-table.js';
 import { Notice } from '../../ui/notice.js';

@@ -1,9 +1,10 @@
 import type { ReactNode } from 'react';
 import { useTranslation } from 'react-i18next';
-import { StreetNetworkStateDocument } from '../../graphql/generated/graphql.js';
+import { StreetNetworkStateDocument } from '../../graphql/generated/travel/graphql.js';
 import { Banner } from '../../ui/banner.js';
 import { Notice } from '../../ui/notice.js';
 import { Skeleton } from '../../ui/skeleton.js';
+import { NetworkVersion } from './network-version.js';
 import { useAnswer, useErrorWords } from './use-answer.js';
 
 /** What every part needs: streets. Says where they are missing, being rebuilt, or could not be. */
@@ -38,7 +39,7 @@ export function BoardFrame({ children }: { children: ReactNode }) {
       {network.state === 'FAILED' && (
         <Banner tone="warning">{t('cover.buildFailed', { problem: network.problem ?? '' })}</Banner>
       )}
-      {children}
+      <NetworkVersion value={network.version}>{children}</NetworkVersion>
     </>
   );
 }

@@ -6,7 +6,7 @@ import {
   type CoverGapsQuery,
   type CoverReading,
   type TierNumbersFragment,
-} from '../../graphql/generated/graphql.js';
+} from '../../graphql/generated/travel/graphql.js';
 import { useCoverStore } from '../../state/cover-store.js';
 import { Button } from '../../ui/button.js';
 import { Notice } from '../../ui/notice.js';

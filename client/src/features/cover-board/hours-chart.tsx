@@ -5,7 +5,7 @@ import {
   type CoverBoardInput,
   type CoverReading,
   type TierNumbersFragment,
-} from '../../graphql/generated/graphql.js';
+} from '../../graphql/generated/travel/graphql.js';
 import { useCoverStore } from '../../state/cover-store.js';
 import { usePreferenceStore } from '../../state/preference-store.js';
 import { HourSteps } from '../../ui/charts/hour-steps.js';

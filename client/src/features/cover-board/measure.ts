@@ -1,4 +1,4 @@
-import type { TierNumbersFragment } from '../../graphql/generated/graphql.js';
+import type { TierNumbersFragment } from '../../graphql/generated/travel/graphql.js';
 
 /** What cover is measured in. */
 export const measures = ['households', 'roadMetres', 'riskPoints'] as const;

@@ -1,5 +1,5 @@
 import { useTranslation } from 'react-i18next';
-import type { CoverReading, TierNumbersFragment } from '../../graphql/generated/graphql.js';
+import type { CoverReading, TierNumbersFragment } from '../../graphql/generated/travel/graphql.js';
 import { findTier, measures, readMeasure, type Measure } from './measure.js';
 import './tier-table.css';
 import { tierColours, useCoverWords } from './use-cover-words.js';

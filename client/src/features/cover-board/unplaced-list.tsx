@@ -1,5 +1,5 @@
 import { useTranslation } from 'react-i18next';
-import type { CoverBoardQuery } from '../../graphql/generated/graphql.js';
+import type { CoverBoardQuery } from '../../graphql/generated/travel/graphql.js';
 import { Section } from './section.js';
 import './unplaced-list.css';
 

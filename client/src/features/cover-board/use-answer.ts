@@ -1,7 +1,9 @@
-import { useEffect, useState } from 'react';
+import { use, useEffect, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { useQuery, type AnyVariables, type CombinedError, type TypedDocumentNode } from 'urql';
+import { useConnectionStore } from '../../state/connection-store.js';
 import { useNow } from '../../state/use-now.js';
+import { NetworkVersion } from './network-version.js';
 
 export interface Answer<Data> {
   /** The last answer, perhaps to a former question. */
@@ -35,6 +37,16 @@ export function useAnswer<Data, Variables extends AnyVariables>(
     setBeaten(beat);
     if (!document.hidden) execute({ requestPolicy: 'network-only' });
   }, [beat, beaten, pause, refreshMilliseconds, execute]);
+  // Another network, or a server that was away, has other numbers, and no longer the tiles of the former ones.
+  const version = use(NetworkVersion);
+  const isAway = useConnectionStore(({ mode }) => mode === 'offline');
+  const [asked, setAsked] = useState({ version, isAway });
+  useEffect(() => {
+    if (asked.version === version && asked.isAway === isAway) return;
+    setAsked({ version, isAway });
+    if (!isAway && !pause && (asked.isAway || asked.version !== null))
+      execute({ requestPolicy: 'network-only' });
+  }, [asked, version, isAway, pause, execute]);
   return {
     data: present ?? last,
     isOld: fetching && last !== undefined,

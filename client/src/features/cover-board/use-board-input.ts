@@ -1,7 +1,8 @@
 import { useEffect, useMemo, useState } from 'react';
-import type { CoverBoardInput } from '../../graphql/generated/graphql.js';
+import type { CoverBoardInput } from '../../graphql/generated/travel/graphql.js';
 import { useCoverStore } from '../../state/cover-store.js';
 import type { PostChange } from '../../state/post-changes.js';
+import { usePresentHour } from './use-present-hour.js';
 
 const settleMilliseconds = 160;
 
@@ -20,7 +21,9 @@ const none: PostChange[] = [];
 /** What the board is asked for: the conditions chosen, with the changes that are being tried or as things are. */
 export function useBoardInput(withChanges: boolean): CoverBoardInput {
   const reading = useCoverStore((state) => state.reading);
-  const hour = useSettled(useCoverStore((state) => state.hour));
+  const present = usePresentHour();
+  // Said outright, also where it is the present one: when the hour passes, that is another question.
+  const hour = useSettled(useCoverStore((state) => state.hour) ?? present);
   const isLive = useCoverStore((state) => state.isLive);
   const tried = useSettled(useCoverStore((state) => state.changes));
   const changes = withChanges ? tried : none;

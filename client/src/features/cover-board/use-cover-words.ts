@@ -1,6 +1,6 @@
 import { useMemo } from 'react';
 import { useTranslation } from 'react-i18next';
-import type { CoverReading } from '../../graphql/generated/graphql.js';
+import type { CoverReading } from '../../graphql/generated/travel/graphql.js';
 import { formatDuration, formatNumber } from '../../i18n/format.js';
 import { usePreferenceStore } from '../../state/preference-store.js';
 import { writeKilometres, writePoints, writeShare } from './write-numbers.js';

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import type { TravelSettingsFieldsFragment } from '../../graphql/generated/graphql.js';
+import type { TravelSettingsFieldsFragment } from '../../graphql/generated/travel/graphql.js';
 import { listFaults, readNumber, toDraft, toInput } from './draft-settings.js';
 
 const settings: TravelSettingsFieldsFragment = {

@@ -3,7 +3,7 @@ import type {
   TravelProfile,
   TravelSettingsFieldsFragment,
   TravelSettingsInput,
-} from '../../graphql/generated/graphql.js';
+} from '../../graphql/generated/travel/graphql.js';
 
 export interface SlotDraft {
   fromHour: string;

@@ -1,7 +1,7 @@
 import { useState, type ReactNode } from 'react';
 import { useTranslation } from 'react-i18next';
 import { useQuery } from 'urql';
-import { TravelSettingsDocument } from '../../graphql/generated/graphql.js';
+import { TravelSettingsDocument } from '../../graphql/generated/travel/graphql.js';
 import { formatDuration, formatShare } from '../../i18n/format.js';
 import { useDialogStore } from '../../state/dialog-store.js';
 import { usePreferenceStore } from '../../state/preference-store.js';

@@ -1,9 +1,10 @@
 import { useTranslation } from 'react-i18next';
 import { useQuery } from 'urql';
-import { StreetNetworkDocument } from '../../graphql/generated/graphql.js';
+import { StreetNetworkDocument } from '../../graphql/generated/travel/graphql.js';
 import { formatDateTime, formatDistance, formatNumber, formatShare } from '../../i18n/format.js';
 import { usePreferenceStore } from '../../state/preference-store.js';
 import { useTimeLocale } from '../watch-county/use-county.js';
+import { joinWords } from './join-words.js';
 
 /** Which street network answers: how large, how old, of what, and what is wrong with it. */
 export function NetworkFacts({ snapMetres }: { snapMetres: number | null }) {
@@ -23,7 +24,7 @@ export function NetworkFacts({ snapMetres }: { snapMetres: number | null }) {
           length: formatDistance(network.roadMetres, t, language),
           segments: number(network.segments),
           junctions: number(network.junctions),
-          sources: network.sources.join(t('explain.and')),
+          sources: joinWords(network.sources, language),
           at: formatDateTime(network.builtAt, locale),
           version: network.version.slice(0, 8),
         })}

@@ -1,3 +1,3 @@
-import type { TravelProfile } from '../../graphql/generated/graphql.js';
+import type { TravelProfile } from '../../graphql/generated/travel/graphql.js';
 
 export const profiles: readonly TravelProfile[] = ['DRIVING', 'CYCLING', 'WALKING'];

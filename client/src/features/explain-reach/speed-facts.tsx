@@ -1,9 +1,10 @@
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
-import type { TravelProfile, TravelSettingsFieldsFragment } from '../../graphql/generated/graphql.js';
+import type { TravelProfile, TravelSettingsFieldsFragment } from '../../graphql/generated/travel/graphql.js';
 import { formatNumber } from '../../i18n/format.js';
 import { usePreferenceStore } from '../../state/preference-store.js';
 import { SegmentedControl } from '../../ui/segmented-control.js';
+import { joinWords } from './join-words.js';
 import { profiles } from './profiles.js';
 
 /** Speeds by class of street, hours in which one is slower, and what junctions cost: as set. */
@@ -38,7 +39,7 @@ export function SpeedFacts({ settings }: { settings: TravelSettingsFieldsFragmen
         <>
           <p>
             {slots.length > 0
-              ? t('explain.slots', { slots: slots.join(t('explain.and')) })
+              ? t('explain.slots', { slots: joinWords(slots, language) })
               : t('explain.noSlots')}
           </p>
           <p>

@@ -1,6 +1,6 @@
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
-import type { TravelProfile } from '../../graphql/generated/graphql.js';
+import type { TravelProfile } from '../../graphql/generated/travel/graphql.js';
 import { SegmentedControl } from '../../ui/segmented-control.js';
 import { NumberField, type FieldsProps } from './number-field.js';
 import { profiles } from './profiles.js';

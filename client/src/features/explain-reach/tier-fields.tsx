@@ -1,6 +1,6 @@
 import { useTranslation } from 'react-i18next';
-import type { PostKind } from '../../graphql/generated/graphql.js';
-import { SelectField } from '../../ui/select-field.js';
+import type { PostKind } from '../../graphql/generated/travel/graphql.js';
+import { Select } from '../../ui/select.js';
 import { Switch } from '../../ui/switch.js';
 import { ToggleChips } from '../../ui/toggle-chips.js';
 import type { TierDraft } from './draft-settings.js';
@@ -44,7 +44,7 @@ export function TierFields({ draft, faults, refused, onChange }: FieldsProps) {
                 refused={refused}
                 onChange={(value) => set(index, { seconds: value })}
               />
-              <SelectField
+              <Select
                 label={t('travel.tierProfile')}
                 options={profiles.map((value) => ({ value, label: t(`travelBy.${value}`) }))}
                 value={profile}

@@ -5,7 +5,7 @@ import {
   SetTravelSettingsDocument,
   TravelSettingsDocument,
   type TravelSettingsFieldsFragment,
-} from '../../graphql/generated/graphql.js';
+} from '../../graphql/generated/travel/graphql.js';
 import { Button } from '../../ui/button.js';
 import { Dialog } from '../../ui/dialog.js';
 import { Notice } from '../../ui/notice.js';

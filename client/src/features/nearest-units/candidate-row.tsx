@@ -66,11 +66,15 @@ export function CandidateRow({ candidate, isChosen, onChoose, onPoint }: Candida
 }
 
 /** What its going costs, in one line. */
-function CoverLost({ candidate: { coverLost, coverBackAt, available } }: { candidate: UnitCandidate }) {
+function CoverLost({
+  candidate: { coverLost, coverBackAt, available, reasons },
+}: {
+  candidate: UnitCandidate;
+}) {
   const { t } = useTranslation();
   const locale = useTimeLocale();
   const [first] = coverLost;
-  if (!available) return null;
+  if (!available) return <span className="nearest-cost">{reasons[0]}</span>;
   if (!first)
     return (
       <span className="nearest-cost">

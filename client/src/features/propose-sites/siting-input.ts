@@ -1,4 +1,4 @@
-import type { SitingCandidates, SitingInput } from '../../graphql/generated/graphql.js';
+import type { SitingCandidates, SitingInput } from '../../graphql/generated/travel/graphql.js';
 import type { PickedPlace } from '../../state/reach-store.js';
 
 /** What may be asked of the siting, as the form holds it. */

@@ -1,12 +1,16 @@
 import { useEffect, useMemo } from 'react';
 import { useTranslation } from 'react-i18next';
+import { CoverBoardDocument } from '../../graphql/generated/travel/graphql.js';
 import { useCoverStore } from '../../state/cover-store.js';
 import { useReachStore, type CandidatePlace } from '../../state/reach-store.js';
 import { Banner } from '../../ui/banner.js';
 import { Button } from '../../ui/button.js';
 import { isSheetLowered } from '../cover-board/is-sheet-lowered.js';
-import { useErrorWords } from '../cover-board/use-answer.js';
+import { useAnswer, useErrorWords } from '../cover-board/use-answer.js';
+import { useBoardInput } from '../cover-board/use-board-input.js';
+import { useBoardOnMap } from '../cover-board/use-board-on-map.js';
 import { ExplainReach } from '../explain-reach/explain-reach.js';
+import { writeHour } from '../cover-board/write-numbers.js';
 import { SitingForm } from './siting-form.js';
 import { findProblem, toInput } from './siting-input.js';
 import { SitingResult } from './siting-result.js';
@@ -20,6 +24,13 @@ export function SitingPart() {
   const hour = useCoverStore((state) => state.hour);
   const errorWords = useErrorWords();
   const { job, isGone, isStarting, error, start, cancel, forget } = useSiting();
+  const input = useBoardInput(false);
+  const { data } = useAnswer(
+    CoverBoardDocument,
+    useMemo(() => ({ input }), [input]),
+  );
+  // Who points out candidates should see what is covered already.
+  useBoardOnMap(data?.coverBoard, false);
   useCandidatesOnMap(job?.sites);
   const problem = findProblem(form);
   const isBusy = isStarting || (job !== null && isUnderWay(job));
@@ -27,6 +38,9 @@ export function SitingPart() {
     <>
       <p className="cover-hint">{t('siting.intro')}</p>
       <SitingForm />
+      <p className="cover-hint">
+        {hour === null ? t('siting.freeFlow') : t('siting.atHour', { hour: writeHour(hour) })}
+      </p>
       {problem && <p className="cover-hint">{t(`siting.problem.${problem}`)}</p>}
       <Button
         variant="primary"

@@ -1,6 +1,6 @@
 import { useEffect, useRef } from 'react';
 import { useTranslation } from 'react-i18next';
-import type { SitingFragment } from '../../graphql/generated/graphql.js';
+import type { SitingFragment } from '../../graphql/generated/travel/graphql.js';
 import { Banner } from '../../ui/banner.js';
 import { Figure } from '../../ui/figure.js';
 import { ProgressBar } from '../../ui/progress-bar.js';
@@ -22,7 +22,10 @@ export function SitingResult({ job, onCancel }: { job: SitingFragment; onCancel(
   const points = words.points(before, after);
   const frame = useRef<HTMLDivElement>(null);
   // The question is longer than a screen: who asked should see that it is being answered.
-  useEffect(() => frame.current?.scrollIntoView({ block: 'nearest' }), [job.id, state]);
+  useEffect(() => {
+    // Newer browsers answer with a promise, which is no clean-up.
+    frame.current?.scrollIntoView({ block: 'nearest' });
+  }, [job.id, state]);
   return (
     <div ref={frame} className="siting-result" data-testid="siting-result">
       {isUnderWay(job) && (

@@ -1,6 +1,6 @@
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
-import type { SitingFragment } from '../../graphql/generated/graphql.js';
+import type { SitingFragment } from '../../graphql/generated/travel/graphql.js';
 import { useCoverStore } from '../../state/cover-store.js';
 import { Button } from '../../ui/button.js';
 import { showToast } from '../../ui/toast.js';

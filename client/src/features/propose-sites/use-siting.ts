@@ -6,7 +6,7 @@ import {
   StartSitingDocument,
   type SitingFragment,
   type SitingInput,
-} from '../../graphql/generated/graphql.js';
+} from '../../graphql/generated/travel/graphql.js';
 import { useSitingStore } from './siting-store.js';
 
 const pollMilliseconds = 500;

@@ -2,7 +2,7 @@ import { useTranslation } from 'react-i18next';
 import { useReachStore, type PickedPlace, type TravelProfile } from '../../state/reach-store.js';
 import { Button } from '../../ui/button.js';
 import { SegmentedControl } from '../../ui/segmented-control.js';
-import { SelectField } from '../../ui/select-field.js';
+import { Select } from '../../ui/select.js';
 import { Tag } from '../../ui/tag.js';
 import { AddOrigins } from './add-origins.js';
 import { getRequest, setFrom } from './ask.js';
@@ -33,7 +33,7 @@ export function ReachForm() {
             setRequest({ ...request, profile: next === 'auto' ? null : (next as TravelProfile) })
           }
         />
-        <SelectField
+        <Select
           label={t('reach.hour')}
           isLabelHidden
           options={[

@@ -1,6 +1,6 @@
-import { useMemo } from 'react';
+import { useMemo, useState } from 'react';
 import { useQuery, type CombinedError } from 'urql';
-import { ReachDocument, type ReachQuery } from '../../graphql/generated/graphql.js';
+import { ReachDocument, type ReachQuery } from '../../graphql/generated/travel/graphql.js';
 import { useReachStore } from '../../state/reach-store.js';
 
 export type ReachAnswer = ReachQuery['reach'][number];
@@ -31,13 +31,19 @@ export function useReach(): ReachState {
     variables,
     pause: !request || request.limits.length === 0,
   });
+  // A line that fails while the answer is brought up to date takes nothing off the map.
+  const [known, setKnown] = useState<{ of: object; answers: ReachAnswer[] } | null>(null);
+  const answer = data?.reach;
+  if (answer && known?.answers !== answer) setKnown({ of: variables, answers: answer });
+  const held = known?.of === variables && error?.networkError ? known.answers : null;
+  const shown = answer ?? held;
   return {
     answers: useMemo(
-      () => (request ? [...(data?.reach ?? [])].sort((a, b) => a.seconds - b.seconds) : []),
-      [data, request],
+      () => (request ? [...(shown ?? [])].sort((a, b) => a.seconds - b.seconds) : []),
+      [shown, request],
     ),
     isLoading: fetching || stale,
-    error: error && !fetching ? error : null,
+    error: error && !fetching && !shown ? error : null,
     refresh: () => execute({ requestPolicy: 'network-only' }),
   };
 }

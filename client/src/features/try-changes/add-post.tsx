@@ -1,6 +1,6 @@
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
-import type { PostKind } from '../../graphql/generated/graphql.js';
+import type { PostKind } from '../../graphql/generated/travel/graphql.js';
 import { useCoverStore } from '../../state/cover-store.js';
 import { makeChange } from '../../state/post-changes.js';
 import { Select } from '../../ui/select.js';

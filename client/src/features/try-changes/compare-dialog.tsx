@@ -4,7 +4,7 @@ import {
   CoverGridsDocument,
   type CoverBoardInput,
   type ScenarioFragment,
-} from '../../graphql/generated/graphql.js';
+} from '../../graphql/generated/travel/graphql.js';
 import { useCoverStore } from '../../state/cover-store.js';
 import { Dialog } from '../../ui/dialog.js';
 import { Notice } from '../../ui/notice.js';

@@ -1,4 +1,4 @@
-import type { CoverGridsQuery } from '../../graphql/generated/graphql.js';
+import type { CoverGridsQuery } from '../../graphql/generated/travel/graphql.js';
 
 type GridReach = CoverGridsQuery['coverBoard']['tiers'][number]['grids'][number];
 

@@ -1,5 +1,5 @@
 import { useTranslation } from 'react-i18next';
-import type { CoverReading, TierNumbersFragment } from '../../graphql/generated/graphql.js';
+import type { CoverReading, TierNumbersFragment } from '../../graphql/generated/travel/graphql.js';
 import { findTier, measures, readMeasure, type Measure } from '../cover-board/measure.js';
 import { Difference } from '../cover-board/tier-table.js';
 import { useCoverWords } from '../cover-board/use-cover-words.js';

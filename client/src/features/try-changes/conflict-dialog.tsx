@@ -1,5 +1,5 @@
 import { useTranslation } from 'react-i18next';
-import type { ScenarioFragment } from '../../graphql/generated/graphql.js';
+import type { ScenarioFragment } from '../../graphql/generated/travel/graphql.js';
 import { formatDateTime } from '../../i18n/format.js';
 import type { PostChange } from '../../state/post-changes.js';
 import { Button } from '../../ui/button.js';

@@ -1,4 +1,4 @@
-import type { CoverPostsQuery } from '../../graphql/generated/graphql.js';
+import type { CoverPostsQuery } from '../../graphql/generated/travel/graphql.js';
 import type { PostChange } from '../../state/post-changes.js';
 import type { GhostPost } from '../../state/reach-store.js';
 

@@ -1,6 +1,6 @@
 import { useMemo } from 'react';
 import { useTranslation } from 'react-i18next';
-import type { CoverGridsQuery } from '../../graphql/generated/graphql.js';
+import type { CoverGridsQuery } from '../../graphql/generated/travel/graphql.js';
 import { DataTable } from '../../ui/data-table.js';
 import { Difference } from '../cover-board/tier-table.js';
 import { useCoverWords } from '../cover-board/use-cover-words.js';

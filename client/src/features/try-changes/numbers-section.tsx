@@ -1,6 +1,6 @@
 import { useMemo } from 'react';
 import { useTranslation } from 'react-i18next';
-import { CoverBoardDocument, CoverGridsDocument } from '../../graphql/generated/graphql.js';
+import { CoverBoardDocument, CoverGridsDocument } from '../../graphql/generated/travel/graphql.js';
 import { useCoverStore } from '../../state/cover-store.js';
 import { Banner } from '../../ui/banner.js';
 import { Notice } from '../../ui/notice.js';

@@ -1,4 +1,4 @@
-import type { PostKind } from '../../graphql/generated/graphql.js';
+import type { PostKind } from '../../graphql/generated/travel/graphql.js';
 
 /** Kinds of posts that answer in one of the tiers by default, the most usual first. */
 export const respondingKinds: readonly PostKind[] = [

@@ -1,6 +1,6 @@
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
-import type { ScenarioFragment } from '../../graphql/generated/graphql.js';
+import type { ScenarioFragment } from '../../graphql/generated/travel/graphql.js';
 import { formatShort } from '../../i18n/format.js';
 import { hasUnsaved, useCoverStore } from '../../state/cover-store.js';
 import { useNow } from '../../state/use-now.js';

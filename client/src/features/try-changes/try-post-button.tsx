@@ -1,5 +1,5 @@
 import { useTranslation } from 'react-i18next';
-import type { PostKind } from '../../graphql/generated/graphql.js';
+import type { PostKind } from '../../graphql/generated/travel/graphql.js';
 import { useCoverStore } from '../../state/cover-store.js';
 import { useLayoutStore } from '../../state/layout-store.js';
 import { useViewStore } from '../../state/view-store.js';

@@ -1,5 +1,5 @@
 import { useMemo } from 'react';
-import { CoverPostsDocument, type CoverPostsQuery } from '../../graphql/generated/graphql.js';
+import { CoverPostsDocument, type CoverPostsQuery } from '../../graphql/generated/travel/graphql.js';
 import { useEveryPage } from '../show-map/use-every-page.js';
 import type { Post } from './ghost-posts.js';
 

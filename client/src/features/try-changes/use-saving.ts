@@ -1,6 +1,6 @@
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
-import type { ScenarioFragment } from '../../graphql/generated/graphql.js';
+import type { ScenarioFragment } from '../../graphql/generated/travel/graphql.js';
 import { useCoverStore } from '../../state/cover-store.js';
 import { showToast } from '../../ui/toast.js';
 import { useErrorWords } from '../cover-board/use-answer.js';

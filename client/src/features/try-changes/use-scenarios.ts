@@ -7,7 +7,7 @@ import {
   DeleteCoverScenarioDocument,
   SaveCoverScenarioDocument,
   type ScenarioFragment,
-} from '../../graphql/generated/graphql.js';
+} from '../../graphql/generated/travel/graphql.js';
 import { useCoverStore, type OpenScenario } from '../../state/cover-store.js';
 import type { PostChange } from '../../state/post-changes.js';
 import { showToast } from '../../ui/toast.js';

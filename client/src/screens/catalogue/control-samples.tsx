@@ -9,6 +9,7 @@ import { NumberField } from '../../ui/number-field.js';
 import { ProgressBar } from '../../ui/progress-bar.js';
 import { SegmentedControl } from '../../ui/segmented-control.js';
 import { Select } from '../../ui/select.js';
+import { ShareBar } from '../../ui/share-bar.js';
 import { Slider } from '../../ui/slider.js';
 import { Splitter } from '../../ui/splitter.js';
 import { Switch } from '../../ui/switch.js';
@@ -16,6 +17,7 @@ import { Tabs } from '../../ui/tabs.js';
 import { TextField } from '../../ui/text-field.js';
 import { ToastCard } from '../../ui/toast-region.js';
 import { showToast } from '../../ui/toast.js';
+import { ToggleChips } from '../../ui/toggle-chips.js';
 import { Toolbar, ToolbarGap } from '../../ui/toolbar.js';
 import { Row, Sample, useSampleTexts } from './sample.js';
 
@@ -89,6 +91,8 @@ export function ControlSamples() {
           cancelLabel={t('catalogue.text.cancel')}
         />
         <ProgressBar label={t('catalogue.text.checking')} />
+        <ShareBar label={t('catalogue.text.grid')} value={0.62} valueText="62%" />
+        <ShareBar label={t('catalogue.text.long')} value={0} valueText="0%" />
       </Sample>
     </>
   );
@@ -99,6 +103,7 @@ function Choices() {
   const [view, setView] = useState<'map' | 'list' | 'table'>('map');
   const [isOn, setOn] = useState(true);
   const [amount, setAmount] = useState(12);
+  const [shown, setShown] = useState<('map' | 'list' | 'table')[]>(['map']);
   const options = [
     { value: 'map' as const, label: t('catalogue.text.map'), icon: 'marker' as const },
     { value: 'list' as const, label: t('catalogue.text.list'), icon: 'list' as const },
@@ -111,6 +116,7 @@ function Choices() {
         <SegmentedControl label={label} options={options} value={view} onChange={setView} />
         <SegmentedControl label={label} options={options} value={view} onChange={setView} isIconOnly />
       </Row>
+      <ToggleChips label={label} options={options} values={shown} onChange={setShown} isRequired />
       <Switch isSelected={isOn} onChange={setOn} description={t('catalogue.text.switchHint')}>
         {t('catalogue.text.switch')}
       </Switch>

@@ -2,6 +2,7 @@ import { useEffect } from 'react';
 import { useTranslation } from 'react-i18next';
 import { BoardFrame } from '../../features/cover-board/board-frame.js';
 import { BoardPart } from '../../features/cover-board/board-part.js';
+import { useBoardShown } from '../../features/cover-board/use-board-on-map.js';
 import { SitingPart } from '../../features/propose-sites/siting-part.js';
 import { ChangesPart } from '../../features/try-changes/changes-part.js';
 import { coverParts, formatAddress, useCoverStore, type CoverPart } from '../../state/cover-store.js';
@@ -18,6 +19,7 @@ export function CoverPanel() {
   const setPart = useCoverStore((state) => state.setPart);
   const count = useCoverStore((state) => state.changes.length);
   useAddress();
+  useBoardShown();
   return (
     <div className="cover" data-testid="cover">
       <Tabs

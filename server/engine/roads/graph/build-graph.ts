@@ -1,6 +1,6 @@
 import { Growing } from './growing.js';
 import { localMetres } from './local-metres.js';
-import type { StreetAttributes } from './osm-way.js';
+import type { StreetAttributes } from '../osm/graph/osm-way.js';
 import { listOutEdges } from './out-edges.js';
 import { share } from './share.js';
 import type { StreetGraph } from './street-graph.js';

@@ -1,7 +1,7 @@
 import { buildGraph } from './build-graph.js';
 import { Growing } from './growing.js';
 import { PointNumbers } from './point-numbers.js';
-import type { StreetAttributes } from './osm-way.js';
+import type { StreetAttributes } from '../osm/graph/osm-way.js';
 import type { StreetGraph } from './street-graph.js';
 
 /**

@@ -3,7 +3,7 @@ import { STEPS_PER_DEGREE } from '../../coordinates/round.js';
 import { buildGraph } from './build-graph.js';
 import { Growing } from './growing.js';
 import { hilbertKey } from './hilbert.js';
-import type { StreetAttributes } from './osm-way.js';
+import type { StreetAttributes } from '../osm/graph/osm-way.js';
 import { PointNumbers } from './point-numbers.js';
 import type { StreetGraph } from './street-graph.js';
 

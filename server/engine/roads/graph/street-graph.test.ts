@@ -6,9 +6,9 @@ import type { StreetPlace } from '../../reach/search.js';
 import { joinGraphs } from './join-graphs.js';
 import { joinLooseEnds } from './join-loose-ends.js';
 import { linesToGraph, type StreetLine } from './lines-to-graph.js';
-import { buildNetwork } from './network.js';
+import { buildNetwork } from '../network/network.js';
 import { findPieces } from './pieces.js';
-import { profiles } from './profile.js';
+import { profiles } from '../network/profile.js';
 import { deserialiseGraph, serialiseGraph, StreetGraphDamaged } from './serialise.js';
 import type { StreetGraph } from './street-graph.js';
 

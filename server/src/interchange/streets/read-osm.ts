@@ -1,6 +1,6 @@
 import { createReadStream } from 'node:fs';
 import { inflateSync } from 'node:zlib';
-import { OsmStreets } from '@maplebridge/engine/roads/graph/osm-streets';
+import { OsmStreets } from '@maplebridge/engine/roads/osm/graph/osm-streets';
 import { NodeStore } from '@maplebridge/engine/roads/osm/base/store';
 import { BaseFeatures } from '@maplebridge/engine/roads/osm/base-features';
 import { OsmFileError, type OsmFileErrorCode } from '@maplebridge/engine/roads/osm/errors';

@@ -1,6 +1,6 @@
 import { toMultiLineString } from '@maplebridge/engine/geometry/normalise';
 import type { StreetLine } from '@maplebridge/engine/roads/graph/lines-to-graph';
-import { streetAttributes } from '@maplebridge/engine/roads/graph/osm-way';
+import { streetAttributes } from '@maplebridge/engine/roads/osm/graph/osm-way';
 import { streetOf } from '@maplebridge/engine/roads/osm/base/streets';
 import type { NewBaseFeature } from '../../basemap/store-base-features.js';
 import type { RowRefusal } from '../report/row-refusal.js';

@@ -1,5 +1,5 @@
-import { buildNetwork, type Network } from '@maplebridge/engine/roads/graph/network';
-import { reverseNetwork } from '@maplebridge/engine/roads/graph/reverse-network';
+import { buildNetwork, type Network } from '@maplebridge/engine/roads/network/network';
+import { reverseNetwork } from '@maplebridge/engine/roads/network/reverse-network';
 import { classNumber } from '@maplebridge/engine/roads/graph/street-class';
 import { accessFlag, type StreetGraph } from '@maplebridge/engine/roads/graph/street-graph';
 import { StreetLocator, type Located } from '@maplebridge/engine/roads/locate';

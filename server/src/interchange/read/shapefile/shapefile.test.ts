@@ -149,7 +149,7 @@ describe('a shapefile', () => {
   });
 
   it('never fails but with words, however it was damaged', { timeout: 30_000 }, () => {
-    const parts = { ...makeShapefile(chinese), '.cpg': Buffer.from('GBK') };
+    const parts: Record<string, Buffer> = { ...makeShapefile(chinese), '.cpg': Buffer.from('GBK') };
     const archive = makeZip(
       Object.fromEntries(Object.entries(parts).map(([name, bytes]) => [`a${name}`, bytes])),
     );

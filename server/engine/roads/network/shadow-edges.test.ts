@@ -3,11 +3,11 @@ import { expect, it } from 'vitest';
 import { pathTo, reversedPath, type PathPiece } from '../../reach/path.js';
 import { secondsTo } from '../../reach/cover.js';
 import { EdgeSearch } from '../../reach/edge-search.js';
-import { linesToGraph } from './lines-to-graph.js';
+import { linesToGraph } from '../graph/lines-to-graph.js';
 import { buildNetwork, type Network } from './network.js';
 import { profiles } from './profile.js';
 import { reverseNetwork } from './reverse-network.js';
-import type { StreetGraph } from './street-graph.js';
+import type { StreetGraph } from '../graph/street-graph.js';
 
 const driving = { ...profiles.driving, turns: { ...profiles.driving.turns, signalSeconds: 0 } };
 const attributes = { streetClass: 6, forward: 7, backward: 7, limit: 0, name: '' };

@@ -1,4 +1,4 @@
-import type { StreetGraph } from './street-graph.js';
+import type { StreetGraph } from '../graph/street-graph.js';
 
 /**
  * Edges besides those of the graph, for ways that are forbidden over several junctions: an edge amid such a way is

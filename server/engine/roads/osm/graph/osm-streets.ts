@@ -1,11 +1,11 @@
-import type { OsmMember, OsmTags, OsmVisitor } from '../osm/visitor.js';
-import { NodeStore } from '../osm/base/store.js';
-import { buildGraph, type StreetLines } from './build-graph.js';
-import { Growing } from './growing.js';
-import { hilbertKey } from './hilbert.js';
+import type { OsmMember, OsmTags, OsmVisitor } from '../visitor.js';
+import { NodeStore } from '../base/store.js';
+import { buildGraph, type StreetLines } from '../../graph/build-graph.js';
+import { Growing } from '../../graph/growing.js';
+import { hilbertKey } from '../../graph/hilbert.js';
 import { streetAttributes, vertexFlagsOf, type StreetAttributes } from './osm-way.js';
 import { resolveRestrictions, restrictionOf, type Restriction } from './osm-restrictions.js';
-import type { StreetGraph } from './street-graph.js';
+import type { StreetGraph } from '../../graph/street-graph.js';
 
 /** What a file held that the graph could not use. */
 export interface StreetReport {

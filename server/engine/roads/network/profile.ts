@@ -1,4 +1,4 @@
-import type { StreetClass } from './street-class.js';
+import type { StreetClass } from '../graph/street-class.js';
 
 export const profileNames = ['driving', 'cycling', 'walking'] as const;
 export type ProfileName = (typeof profileNames)[number];

@@ -1,6 +1,6 @@
-import type { OsmTags } from '../osm/visitor.js';
-import { accessFlag } from './street-graph.js';
-import { classNumber, type StreetClass } from './street-class.js';
+import type { OsmTags } from '../visitor.js';
+import { accessFlag } from '../../graph/street-graph.js';
+import { classNumber, type StreetClass } from '../../graph/street-class.js';
 
 /** What a graph keeps of a street. */
 export interface StreetAttributes {

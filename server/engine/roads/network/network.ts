@@ -1,5 +1,5 @@
-import { classNumber, type StreetClass } from './street-class.js';
-import { accessFlag, vertexFlag, type StreetGraph } from './street-graph.js';
+import { classNumber, type StreetClass } from '../graph/street-class.js';
+import { accessFlag, vertexFlag, type StreetGraph } from '../graph/street-graph.js';
 import type { Profile, ProfileName } from './profile.js';
 import { wayRules, type Shadows } from './shadow-edges.js';
 

@@ -1,5 +1,5 @@
-import type { OsmMember, OsmTags } from '../osm/visitor.js';
-import { accessFlag, type StreetGraph } from './street-graph.js';
+import type { OsmMember, OsmTags } from '../visitor.js';
+import { accessFlag, type StreetGraph } from '../../graph/street-graph.js';
 
 /** A turn restriction of OpenStreetMap, by the ids of its members. */
 export interface Restriction {

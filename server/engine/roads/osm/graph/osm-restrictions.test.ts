@@ -1,15 +1,15 @@
 import { createReadStream } from 'node:fs';
 import { inflateSync } from 'node:zlib';
 import { describe, expect, it } from 'vitest';
-import { findSharedData } from '../../../../test/kit/shared-data.js';
-import { EdgeSearch } from '../../reach/edge-search.js';
-import { eachPoint } from '../locate.js';
-import { readPbf } from '../osm/pbf.js';
-import type { OsmMember, OsmTags } from '../osm/visitor.js';
-import { buildNetwork } from './network.js';
+import { findSharedData } from '../../../../../test/kit/shared-data.js';
+import { EdgeSearch } from '../../../reach/edge-search.js';
+import { eachPoint } from '../../locate.js';
+import { readPbf } from '../pbf.js';
+import type { OsmMember, OsmTags } from '../visitor.js';
+import { buildNetwork } from '../../network/network.js';
 import { OsmStreets } from './osm-streets.js';
-import { profiles, type ProfileName } from './profile.js';
-import type { StreetGraph } from './street-graph.js';
+import { profiles, type ProfileName } from '../../network/profile.js';
+import type { StreetGraph } from '../../graph/street-graph.js';
 
 /**
  * A crossing, node 0, with arms to the west (10), north (11), east (12) and south (13), each a way of the number of its
