@@ -23,19 +23,19 @@ const pictures = [
     name: 'nearest',
     path: '/?theme=light&time=24h&layers=incidents,units,posts,grids&view=14.2/29.3072/119.6024&nearest=119.60434~29.30889',
     viewport: desk,
-    prepare: (page) => page.getByTestId('reach').waitFor(),
+    prepare: (page) => page.getByTestId('nearest').waitFor(),
   },
   {
     name: 'board',
     path: '/?theme=dark&layers=units,posts,grids&view=12/29.3/119.61&cover=board',
     viewport: desk,
-    prepare: (page) => page.getByTestId('cover-board').waitFor(),
+    prepare: (page) => page.getByTestId('cover').waitFor(),
   },
   {
     name: 'what-if',
-    path: '/?theme=light&layers=posts,grids&view=12/29.3/119.61&cover=changes&changes=a~LIAISON_STATION~竹坞联勤警务站~119.5605~29.3005~~',
+    path: '/?theme=light&layers=posts,grids&view=12/29.3/119.61&cover=changes&changes=a~LIAISON_STATION~石塘联勤警务站~119.57653~29.25959~~',
     viewport: desk,
-    prepare: (page) => page.getByTestId('cover-changes').waitFor(),
+    prepare: (page) => page.getByTestId('cover').waitFor(),
   },
   {
     name: 'siting',
@@ -62,8 +62,7 @@ async function openFigures(page) {
 }
 
 async function proposeSites(page) {
-  const panel = page.getByTestId('cover-siting');
-  await panel.getByRole('button', { name: /选址$/ }).click();
+  await page.getByRole('button', { name: '开始选址' }).click();
   await page.getByTestId('siting-result').getByText('已证明最优').waitFor({ timeout: 60_000 });
 }
 

@@ -55,6 +55,15 @@ export class VertexSearch implements Search {
     return this.owner[this.network.graph.ends[edge]!]!;
   }
 
+  /** Vertices reached within the limit, each once; valid until the next search. */
+  reachedVertices(): Uint32Array {
+    return this.reached.subarray(0, this.reachedCount);
+  }
+
+  secondsAt(vertex: number): number {
+    return this.time[vertex]!;
+  }
+
   endCover(limit: number): EndCover {
     const { first, whole, real, reached, reachedCount, time, cover } = this;
     let most = WIDTH * (this.origins.length + 1);

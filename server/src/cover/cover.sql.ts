@@ -9,7 +9,7 @@ export const FIND_POSTS = `
 /** Units with the place they would set out from: their home posts, or live ($1) where they were last heard from. */
 export const FIND_UNITS = `
   SELECT u.id, u.call_sign AS name, u.kind, u.home_post_id AS "postId", ST_X(place) AS longitude, ST_Y(place) AS latitude
-  FROM unit u LEFT JOIN post p ON p.id = u.home_post_id LEFT JOIN unit_position q ON q.unit_id = u.id
+  FROM unit u LEFT JOIN post p ON p.id = u.home_post_id AND p.ended_at IS NULL LEFT JOIN unit_position q ON q.unit_id = u.id
   CROSS JOIN LATERAL (SELECT CASE WHEN $1 THEN q.location ELSE p.location END AS place) origin
   WHERE NOT $1 OR u.state IN ('STANDBY', 'PATROLLING', 'RETURNING') ORDER BY u.call_sign, u.id`;
 

@@ -57,7 +57,7 @@ export class CoverTier {
   @Field(() => Int) householdsTotal!: number;
   @Field(() => Int) riskPoints!: number;
   @Field(() => Int) riskPointsTotal!: number;
-  @Field(() => [GridReach], { description: 'Every grid.' }) grids!: GridReach[];
+  @Field(() => [GridReach], { description: 'Every grid with streets or households.' }) grids!: GridReach[];
 }
 
 @ObjectType({ simpleResolvers: true })

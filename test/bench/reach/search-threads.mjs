@@ -2,24 +2,29 @@ import { once } from 'node:events';
 import { Worker } from 'node:worker_threads';
 
 /**
- * Threads that search a part of the origins each, the network's arrays shared between them.
+ * Threads that search, each taking the next few origins as it gets through with some; the network's arrays are shared.
  *
- * @returns {Promise<{ search: () => Promise<number>, stop: () => Promise<void> }>} `search` answers all origins' metres
+ * @param {'times' | 'metres'} wanted of every vertex reached its seconds, taken away; or metres of street
+ * @returns {Promise<{ search: () => Promise<number>, stop: () => Promise<void> }>} `search` answers how many vertices, or
+ *   metres, all origins reach
  */
-export async function startThreads(count, network, origins, limitSeconds) {
+export async function startThreads(count, network, origins, limitSeconds, wanted) {
   const shared = { ...shareArrays(network), graph: shareArrays(network.graph) };
-  const workers = Array.from({ length: count }, (_, part) => {
-    const own = origins.slice((part * origins.length) / count, ((part + 1) * origins.length) / count);
-    return new Worker(new URL('./search-worker.mjs', import.meta.url), {
-      workerData: { network: shared, origins: own, limitSeconds },
-    });
-  });
+  const next = new Int32Array(new SharedArrayBuffer(4));
+  const workers = Array.from(
+    { length: count },
+    () =>
+      new Worker(new URL('./search-worker.mjs', import.meta.url), {
+        workerData: { network: shared, origins, limitSeconds, wanted, next },
+      }),
+  );
   await Promise.all(workers.map((worker) => once(worker, 'message')));
   return {
     async search() {
+      Atomics.store(next, 0, 0);
       const answers = workers.map((worker) => once(worker, 'message'));
       for (const worker of workers) worker.postMessage('search');
-      return (await Promise.all(answers)).reduce((sum, [metres]) => sum + metres, 0);
+      return (await Promise.all(answers)).reduce((sum, [reached]) => sum + reached, 0);
     },
     async stop() {
       await Promise.all(workers.map((worker) => worker.terminate()));

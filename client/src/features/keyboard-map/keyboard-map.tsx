@@ -33,7 +33,14 @@ export function KeyboardMap({ onClose }: { onClose(): void }) {
       size="large"
     >
       <p className="muted">{t('keyboard.hint')}</p>
-      <div className="keyboard-map" data-testid="keyboard-map">
+      {/* The list is longer than a small screen and has nothing else to focus: keys must be able to scroll it. */}
+      <div
+        className="keyboard-map"
+        data-testid="keyboard-map"
+        role="group"
+        aria-label={t('command.keyboard')}
+        tabIndex={0}
+      >
         {groups.map(({ group, rows }) => (
           <section key={group}>
             <h3>{t(`command.group.${group}`)}</h3>

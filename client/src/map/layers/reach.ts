@@ -136,7 +136,13 @@ export const reachOverlay: Overlay = {
       }),
       line('reach-gained', {
         filter: look.hasChanges ? ['==', ['get', 'change'], 'gained'] : never,
-        paint: { 'line-color': p.reachGained, 'line-gap-width': width(1.15, 0.6), 'line-width': 1.5 },
+        // Round ends of many short lanes would run together into knots.
+        layout: { 'line-cap': 'butt' },
+        paint: {
+          'line-color': p.reachGained,
+          'line-gap-width': width(1.15, 0.6),
+          'line-width': ['interpolate', ['linear'], ['zoom'], 11, 0.75, 14, 1.5],
+        },
       }),
       line('reach-lost', {
         filter: look.hasChanges ? ['==', ['get', 'change'], 'lost'] : never,
