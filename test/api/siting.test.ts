@@ -13,13 +13,16 @@ interface Job {
   demandTotal: number;
   coveredBefore: number;
   covered: number;
+  coveredTwiceBefore: number;
+  coveredTwice: number;
+  worth: number;
   bound: number | null;
   proven: boolean;
   sites: { name: string; location: { coordinates: [number, number] }; addedDemand: number }[];
   changes: object[];
 }
 
-const FIELDS = `id state progress step problem demandTotal coveredBefore covered bound proven
+const FIELDS = `id state progress step problem demandTotal coveredBefore covered coveredTwiceBefore coveredTwice worth bound proven
   sites { name location addedDemand } changes { action kind name longitude latitude }`;
 const START = `mutation ($input: SitingInput!) { startSiting(input: $input) { ${FIELDS} } }`;
 const SHOW = `query ($id: ID!) { sitingJob(id: $id) { ${FIELDS} } }`;
@@ -101,6 +104,21 @@ describeApi('siting of new liaison stations', (api) => {
     expect(free.covered).toBeGreaterThan(350);
     expect(bounded.covered).toBeLessThanOrEqual(350 + 1e-6);
     expect(bounded.covered).toBeGreaterThan(349);
+  });
+
+  it('counts half of what is covered twice where backup counts, apart from what is covered', async () => {
+    const drawn = [onStreet(120.019), onStreet(120.021)];
+    const question = { sites: 2, seconds: 3600, candidates: 'DRAWN', drawn, keepExisting: false };
+    expect(await finish({ ...question, backup: true })).toMatchObject({
+      demandTotal: 1000,
+      covered: 1000,
+      coveredTwiceBefore: 0,
+      coveredTwice: 1000,
+      worth: 1500,
+      bound: 1500,
+      proven: true,
+    });
+    expect(await finish(question)).toMatchObject({ covered: 1000, worth: 1000, bound: 1000, proven: true });
   });
 
   it('names its own candidates after the streets that meet there', async () => {

@@ -1,4 +1,4 @@
-import { Growing } from '../roads/graph/growing.js';
+import { Growing } from '../roads/growing.js';
 import type { Demand } from './demand.js';
 import type { Search, SearchOrigin } from './search.js';
 

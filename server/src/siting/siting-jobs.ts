@@ -1,11 +1,16 @@
 import { Worker } from 'node:worker_threads';
-import type { CoveringGoal, CoveringInstance } from '@maplebridge/engine/siting/covering-instance';
+import {
+  baseValue,
+  type CoveringGoal,
+  type CoveringInstance,
+  type CoveringValue,
+} from '@maplebridge/engine/siting/covering-instance';
 import { orderByGain } from '@maplebridge/engine/siting/propose-sites';
 import type { UpperBound } from '@maplebridge/engine/siting/upper-bound';
 import { v7 as uuidv7 } from 'uuid';
 import { Refusal } from '../errors.js';
 import type { SitingInstance } from '../reach/worker/protocol.js';
-import type { ProofEnd } from './prove-protocol.js';
+import type { Proof, ProofEnd } from './prove-protocol.js';
 import { proveSiting } from './prove-siting.js';
 import type { SitingAnswer, SitingMessage, SitingWorkerData } from './siting-worker.js';
 import type { SitingState } from './siting.types.js';
@@ -36,7 +41,7 @@ export interface RunningSiting {
   proofEnd: ProofEnd | null;
   instance: SitingInstance | null;
   total: number;
-  before: number;
+  before: CoveringValue;
   answer: SitingAnswer | null;
   bound: number | null;
   isProven: boolean;
@@ -65,7 +70,7 @@ export class SitingJobs {
       proofEnd: null,
       instance: null,
       total: 0,
-      before: 0,
+      before: { coveredWeight: 0, backupWeight: 0, value: 0 },
       answer: null,
       bound: null,
       isProven: false,
@@ -160,12 +165,24 @@ function search(
 
 async function prove(job: RunningSiting, { instance, bound }: Found, goal: CoveringGoal): Promise<void> {
   const answer = job.answer!;
-  const plan = { sites: answer.sites.map(({ site }) => site), value: answer.covered };
+  const plan = { sites: answer.sites.map(({ site }) => site), value: answer.worth.value };
   const proof = await proveSiting(
     { instance, goal, plan, bound, timeLimitSeconds: PROOF_SECONDS },
     { signal: job.cancel.signal, onBound: (value) => (job.bound = value) },
   );
-  if (proof.value > answer.covered)
-    job.answer = { covered: proof.value, sites: orderByGain(instance, proof.sites, goal) };
+  if (proof.value > answer.worth.value) job.answer = answerOf(instance, goal, proof);
   Object.assign(job, { bound: proof.bound, isProven: proof.end === 'PROVEN', proofEnd: proof.end });
+}
+
+/** A better choice that the proof came upon, told as the search tells its own. */
+function answerOf(
+  instance: CoveringInstance,
+  goal: CoveringGoal,
+  { sites: chosen, value }: Proof,
+): SitingAnswer {
+  const sites = orderByGain(instance, chosen, goal);
+  const added = sites.reduce((sum, { addedWeight }) => sum + addedWeight, 0);
+  const coveredWeight = baseValue(instance).coveredWeight + added;
+  const backupWeight = goal.backupShare ? (value - coveredWeight) / goal.backupShare : 0;
+  return { worth: { coveredWeight, backupWeight, value }, sites };
 }

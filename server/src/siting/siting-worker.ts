@@ -4,6 +4,7 @@ import {
   coveringInstance,
   type CoveringGoal,
   type CoveringInstance,
+  type CoveringValue,
   type SiteCovers,
 } from '@maplebridge/engine/siting/covering-instance';
 import type { CoveringPlan } from '@maplebridge/engine/siting/maximal-covering';
@@ -21,13 +22,12 @@ export interface SitingWorkerData {
 }
 
 export type SitingMessage =
-  | { before: number; total: number }
+  | { before: CoveringValue; total: number }
   | { better: SitingAnswer }
   | { done: SitingAnswer; instance: CoveringInstance; bound: UpperBound; isProven: boolean };
 
 export interface SitingAnswer {
-  /** Demand covered; with a backup share, that of what is covered twice on top. */
-  covered: number;
+  worth: CoveringValue;
   /** In the order in which each adds most. */
   sites: { site: number; addedWeight: number }[];
 }
@@ -38,11 +38,11 @@ const send = (message: SitingMessage) => port.postMessage(message);
 const until = performance.now() + seconds * 1000;
 const instance = coveringInstance(covers);
 send({
-  before: baseValue(instance, goal.backupShare).value,
+  before: baseValue(instance, goal.backupShare),
   total: Array.from(covers.weights).reduce((sum, weight) => sum + weight, 0),
 });
-const answerOf = ({ sites, value }: CoveringPlan): SitingAnswer => ({
-  covered: value,
+const answerOf = ({ sites, coveredWeight, backupWeight, value }: CoveringPlan): SitingAnswer => ({
+  worth: { coveredWeight, backupWeight, value },
   sites: orderByGain(instance, sites, goal),
 });
 const proposal = proposeSites(instance, goal, {

@@ -149,6 +149,7 @@ function nameSites({ places, names }: SitingInstance, given: string[] | null, la
 
 function showJob(job: RunningSiting, language: Language): SitingJob {
   const { id, state, instance, answer, total, before, isProven, bound, finishedAt, startedAt } = job;
+  const worth = answer?.worth ?? before;
   const sites = answer && instance ? answer.sites.map((site) => siteOf(instance, site)) : [];
   return {
     id,
@@ -157,9 +158,12 @@ function showJob(job: RunningSiting, language: Language): SitingJob {
     step: render(job.step, {}, language),
     problem: problemOf(job, language),
     demandTotal: total,
-    coveredBefore: before,
-    covered: answer?.covered ?? before,
-    bound: isProven ? (answer?.covered ?? null) : bound,
+    coveredBefore: before.coveredWeight,
+    covered: worth.coveredWeight,
+    coveredTwiceBefore: before.backupWeight,
+    coveredTwice: worth.backupWeight,
+    worth: worth.value,
+    bound: isProven ? worth.value : bound,
     proven: isProven,
     sites,
     changes: sites.map(changeOf),

@@ -47,14 +47,17 @@ export class SitingJob {
     string | null;
   @Field(() => Float) demandTotal!: number;
   @Field(() => Float, { description: 'By the stations there are.' }) coveredBefore!: number;
+  @Field(() => Float, { description: 'With the new sites; at most `demandTotal`.' }) covered!: number;
+  @Field(() => Float, { description: 'By two stations or more.' }) coveredTwiceBefore!: number;
+  @Field(() => Float) coveredTwice!: number;
   @Field(() => Float, {
     description:
-      'With the new sites. Where backup counts: half of what is covered twice on top, in `coveredBefore` too.',
+      'What is made as large as can be: what is covered, and half of what is covered twice where backup counts.',
   })
-  covered!: number;
-  @Field(() => Float, { nullable: true, description: 'No choice of sites covers more.' }) bound!:
+  worth!: number;
+  @Field(() => Float, { nullable: true, description: 'No choice of sites is worth more.' }) bound!:
     number | null;
-  @Field({ description: 'No other choice covers more.' }) proven!: boolean;
+  @Field({ description: 'No other choice is worth more.' }) proven!: boolean;
   @Field(() => [SitingSite]) sites!: SitingSite[];
   @Field(() => [PostChange], { description: 'The sites as changes to try on the board.' })
   changes!: PostChange[];

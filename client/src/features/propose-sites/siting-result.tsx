@@ -16,7 +16,9 @@ import { isUnderWay } from './use-siting.js';
 export function SitingResult({ job, onCancel }: { job: SitingFragment; onCancel(): void }) {
   const { t } = useTranslation();
   const words = useCoverWords();
-  const { demandTotal, coveredBefore, covered, sites, problem, state } = job;
+  const { demandTotal, coveredBefore, covered, coveredTwiceBefore, coveredTwice, sites, problem, state } =
+    job;
+  const countsTwice = job.worth > covered;
   const before = getShare(coveredBefore, demandTotal);
   const after = getShare(covered, demandTotal);
   const points = words.points(before, after);
@@ -53,6 +55,11 @@ export function SitingResult({ job, onCancel }: { job: SitingFragment; onCancel(
           </div>
           <p className="cover-hint">
             {t('siting.demand', { covered: words.number(covered), total: words.number(demandTotal) })}
+            {countsTwice &&
+              t('siting.coveredTwice', {
+                before: words.share(getShare(coveredTwiceBefore, demandTotal)),
+                after: words.share(getShare(coveredTwice, demandTotal)),
+              })}
           </p>
           <Proof job={job} />
           <SiteList sites={sites} />
@@ -69,7 +76,7 @@ export function SitingResult({ job, onCancel }: { job: SitingFragment; onCancel(
 function Proof({ job }: { job: SitingFragment }) {
   const { t } = useTranslation();
   const words = useCoverWords();
-  const gap = getGap(job.covered, job.bound);
+  const gap = getGap(job.worth, job.bound);
   const bound = gap !== null && t('siting.bound', { share: words.share(gap) });
   return (
     <div className="siting-proof">

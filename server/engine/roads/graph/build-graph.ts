@@ -1,4 +1,4 @@
-import { Growing } from './growing.js';
+import { Growing } from '../growing.js';
 import { localMetres } from './local-metres.js';
 import type { StreetAttributes } from '../osm/graph/osm-way.js';
 import { listOutEdges } from './out-edges.js';

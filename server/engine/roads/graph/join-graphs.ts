@@ -1,5 +1,5 @@
 import { buildGraph } from './build-graph.js';
-import { Growing } from './growing.js';
+import { Growing } from '../growing.js';
 import { PointNumbers } from './point-numbers.js';
 import type { StreetAttributes } from '../osm/graph/osm-way.js';
 import type { StreetGraph } from './street-graph.js';

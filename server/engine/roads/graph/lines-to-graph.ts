@@ -1,7 +1,7 @@
 import type { Position } from 'geojson';
 import { STEPS_PER_DEGREE } from '../../coordinates/round.js';
 import { buildGraph } from './build-graph.js';
-import { Growing } from './growing.js';
+import { Growing } from '../growing.js';
 import { hilbertKey } from './hilbert.js';
 import type { StreetAttributes } from '../osm/graph/osm-way.js';
 import { PointNumbers } from './point-numbers.js';

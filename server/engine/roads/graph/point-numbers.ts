@@ -1,4 +1,4 @@
-import { Growing } from './growing.js';
+import { Growing } from '../growing.js';
 
 /** Numbers places in steps of 1e-7° in the order they come; the same place gets the same number. About 24 bytes a place. */
 export class PointNumbers {

@@ -1,6 +1,7 @@
 import { CoverIndex } from '@maplebridge/engine/reach/cover-index';
 import { collectCover } from '@maplebridge/engine/reach/coverage';
 import { findNearest as nearestPlaces } from '@maplebridge/engine/reach/nearest';
+import type { StreetPlace } from '@maplebridge/engine/reach/search';
 import { lineOfPath, pathTo, reversedPath } from '@maplebridge/engine/reach/path';
 import { STEPS_PER_DEGREE } from '@maplebridge/engine/coordinates/round';
 import { localMetres } from '@maplebridge/engine/roads/graph/local-metres';
@@ -63,36 +64,49 @@ async function soonest(
   if (!target) return [];
   const isAvailable = new Set(available);
   const factor = world.factorAt(profile, hour);
-  const metresPerSecond = FASTEST_METRES_PER_SECOND / Math.min(1, factor);
-  return world.withReverseSearch(world.network(profile, factor), async (search) => {
-    const arrivals: Arrival[] = [];
-    for (const wanted of [true, false]) {
-      const byDistance = units
-        .map((unit, number) => ({ number, unit, metres: straightMetres(unit.place, place) }))
-        .filter(({ unit, number }) => unit.profile === profile && isAvailable.has(number) === wanted)
-        .sort((a, b) => a.metres - b.metres);
-      // Nobody is there sooner than straight and at full speed: the farther ones are looked at only while that may matter.
-      for (let count = FIRST_LOOK; ; count *= 4) {
-        const near = byDistance.slice(0, count).flatMap(({ number, unit }) => {
-          const at = world.tryLocate(unit.place, profile);
-          return at ? [{ number, at }] : [];
-        });
-        const places = near.map(({ at }) => at);
-        const found = nearestPlaces(search, target, places, first, limitSeconds);
-        const rest = byDistance[count];
-        const isOpen =
-          rest && (found.length < first || rest.metres / metresPerSecond < found.at(-1)!.travelSeconds);
-        if (isOpen && rest.metres / metresPerSecond < limitSeconds) continue;
-        for (const { candidate, travelSeconds } of found) {
-          const path = withRoutes ? pathTo(search, places[candidate]!) : null;
-          const route = path && lineString(lineOfPath(world.graph, reversedPath(path)));
-          arrivals.push({ unit: near[candidate]!.number, travelSeconds, route });
-        }
-        break;
-      }
-    }
-    return arrivals;
-  });
+  const byDistance = units
+    .map((unit, number) => ({ number, place: unit.place, metres: straightMetres(unit.place, place), unit }))
+    .filter(({ unit }) => unit.profile === profile)
+    .sort((a, b) => a.metres - b.metres);
+  return world.withReverseSearch(world.network(profile, factor), async (search) =>
+    [true, false].flatMap((wanted) => {
+      const alike = byDistance.filter(({ number }) => isAvailable.has(number) === wanted);
+      const look = (near: StreetPlace[]) => nearestPlaces(search, target, near, first, limitSeconds);
+      const { near, found } = lookOutwards(world, profile, factor, alike, first, limitSeconds, look);
+      return found.map(({ candidate, travelSeconds }): Arrival => {
+        const { number, at } = near[candidate]!;
+        const path = withRoutes ? pathTo(search, at) : null;
+        const route = path && lineString(lineOfPath(world.graph, reversedPath(path)));
+        return { unit: number, travelSeconds, route };
+      });
+    }),
+  );
+}
+
+/**
+ * Looks at the nearest few as the crow flies, then at more of them while one farther off could still be sooner: nobody is
+ * there before straight and at full speed.
+ */
+function lookOutwards(
+  world: World,
+  profile: TravelProfile,
+  factor: number,
+  alike: readonly { number: number; place: Position; metres: number }[],
+  first: number,
+  limitSeconds: number,
+  look: (near: StreetPlace[]) => { candidate: number; travelSeconds: number }[],
+) {
+  for (let count = FIRST_LOOK; ; count *= 4) {
+    const near = alike.slice(0, count).flatMap(({ number, place }) => {
+      const at = world.tryLocate(place, profile);
+      return at ? [{ number, at }] : [];
+    });
+    const found = near.length > 0 ? look(near.map(({ at }) => at)) : [];
+    const latest = found.length < first ? limitSeconds : found.at(-1)!.travelSeconds;
+    const next = alike[count];
+    if (!next || (next.metres / FASTEST_METRES_PER_SECOND) * Math.min(1, factor) >= latest)
+      return { near, found };
+  }
 }
 
 /** A line needs two points; a unit already there has one. */

@@ -1,32 +1,10 @@
-/** A list of numbers in one growing typed array: 4 or 8 bytes each instead of a boxed value. */
-class NumberList<T extends Float64Array | Int32Array | Uint32Array> {
-  length = 0;
-
-  constructor(private items: T) {}
-
-  push(value: number): void {
-    if (this.length === this.items.length) {
-      const larger = new (this.items.constructor as new (length: number) => T)(this.length * 2);
-      larger.set(this.items as never);
-      this.items = larger;
-    }
-    this.items[this.length++] = value;
-  }
-
-  at(index: number): number {
-    return this.items[index]!;
-  }
-
-  view(): T {
-    return this.items.subarray(0, this.length) as T;
-  }
-}
+import { Growing } from '../../growing.js';
 
 /** Node places by id: 16 bytes a node, found by binary search. Ids may come in any order. */
 export class NodeStore {
-  private readonly ids = new NumberList(new Float64Array(1024));
-  private readonly xs = new NumberList(new Int32Array(1024));
-  private readonly ys = new NumberList(new Int32Array(1024));
+  private readonly ids = new Growing(new Float64Array(1024));
+  private readonly xs = new Growing(new Int32Array(1024));
+  private readonly ys = new Growing(new Int32Array(1024));
   private order: Uint32Array | null = null;
   private ascending = true;
 
@@ -87,9 +65,9 @@ function sortedOrder(ids: Float64Array): Uint32Array {
 
 /** The node ids of all ways, in one array, and each way's number by its id. */
 export class WayStore {
-  private readonly ids = new NumberList(new Float64Array(256));
-  private readonly starts = new NumberList(new Uint32Array(256));
-  private readonly refs = new NumberList(new Float64Array(4096));
+  private readonly ids = new Growing(new Float64Array(256));
+  private readonly starts = new Growing(new Uint32Array(256));
+  private readonly refs = new Growing(new Float64Array(4096));
   private readonly numbers = new Map<number, number>();
 
   get size(): number {

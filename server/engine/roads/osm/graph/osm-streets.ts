@@ -1,7 +1,7 @@
 import type { OsmMember, OsmTags, OsmVisitor } from '../visitor.js';
 import { NodeStore } from '../base/store.js';
 import { buildGraph, type StreetLines } from '../../graph/build-graph.js';
-import { Growing } from '../../graph/growing.js';
+import { Growing } from '../../growing.js';
 import { hilbertKey } from '../../graph/hilbert.js';
 import { streetAttributes, vertexFlagsOf, type StreetAttributes } from './osm-way.js';
 import { resolveRestrictions, restrictionOf, type Restriction } from './osm-restrictions.js';
