@@ -7,8 +7,8 @@ import { makeRandom } from './random.js';
  * Chooses sites that serve the most demand when each can only serve so much (J. Current and J. Storbeck, Environment and
  * Planning B 15 (1988), with demand that may be divided). Guaranteed of the answer: no site serves more than its capacity
  * nor anything it does not cover, nothing is served twice, and for the sites chosen no assignment serves more. What the
- * sites add is at least 63 % of the best there is: greedy, with what each adds told exactly (lazily: M. Minoux, 1978).
- * After that single exchanges that help are kept, as long as there is time.
+ * sites add is at least 63 % of the best there is where backup does not count: greedy, with what each adds told exactly
+ * (lazily: M. Minoux, 1978). After that single exchanges that help are kept, as long as there is time.
  */
 export function coverMostWithin(
   instance: CoveringInstance,
