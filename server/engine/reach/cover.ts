@@ -72,19 +72,28 @@ export function lengthOf(stretches: readonly Stretch[]): number {
   return stretches.reduce((sum, [from, to]) => sum + to - from, 0);
 }
 
-/** Seconds until a place is reached; Infinity beyond the search's limit. */
-export function secondsTo(search: Search, { segment, share }: StreetPlace): number {
+/** Who of the last search's origins is soonest at a place, and when; origin −1 and Infinity beyond the search's limit. */
+export function soonestTo(
+  search: Search,
+  { segment, share }: StreetPlace,
+): { readonly seconds: number; readonly origin: number } {
   const times = search.network.seconds;
-  let best = Infinity;
-  for (const { segment: home, share: at, seconds: gone = 0 } of search.origins) {
-    if (home !== segment) continue;
+  let [best, by] = [Infinity, -1];
+  search.origins.forEach(({ segment: home, share: at, seconds: gone = 0 }, origin) => {
+    if (home !== segment) return;
     const edge = share >= at ? 2 * segment : 2 * segment + 1;
     const time = at === share ? gone : gone + Math.abs(share - at) * times[edge]!;
-    best = Math.min(best, time);
-  }
+    if (time < best) [best, by] = [time, origin];
+  });
   const forward = search.entrySeconds(2 * segment) + (share === 0 ? 0 : share * times[2 * segment]!);
   const backward =
     search.entrySeconds(2 * segment + 1) + (share === 1 ? 0 : (1 - share) * times[2 * segment + 1]!);
-  best = Math.min(best, forward, backward);
-  return best <= search.limitSeconds ? best : Infinity;
+  if (forward < best) [best, by] = [forward, search.ownerOf(2 * segment)];
+  if (backward < best) [best, by] = [backward, search.ownerOf(2 * segment + 1)];
+  return best <= search.limitSeconds ? { seconds: best, origin: by } : { seconds: Infinity, origin: -1 };
+}
+
+/** Seconds until a place is reached; Infinity beyond the search's limit. */
+export function secondsTo(search: Search, place: StreetPlace): number {
+  return soonestTo(search, place).seconds;
 }

@@ -1,4 +1,5 @@
-import type { Search, StreetPlace } from '@maplebridge/engine/reach/search';
+import { soonestTo } from '@maplebridge/engine/reach/cover';
+import type { StreetPlace } from '@maplebridge/engine/reach/search';
 import type { PlacedResponder } from './place-responders.js';
 import type { World } from './world.js';
 
@@ -31,31 +32,11 @@ export async function soonestAt(
         FARTHEST_SECONDS,
       );
       places.forEach((place, i) => {
-        const { seconds, origin } = arrivalAt(search, place);
+        const { seconds, origin } = soonestTo(search, place);
         if (seconds < (found[i]?.seconds ?? FARTHEST_SECONDS))
           found[i] = { seconds, responder: alike[origin]! };
       });
     });
   }
   return found;
-}
-
-/** When the last search's soonest origin is at a place, and which one that is. */
-function arrivalAt(search: Search, { segment, share }: StreetPlace): { seconds: number; origin: number } {
-  const times = search.network.seconds;
-  let best = { seconds: Infinity, origin: -1 };
-  search.origins.forEach(({ segment: home, share: at }, origin) => {
-    if (home !== segment) return;
-    const seconds =
-      at === share ? 0 : Math.abs(share - at) * times[share > at ? 2 * segment : 2 * segment + 1]!;
-    if (seconds < best.seconds) best = { seconds, origin };
-  });
-  for (const [edge, part] of [
-    [2 * segment, share],
-    [2 * segment + 1, 1 - share],
-  ] as const) {
-    const seconds = search.entrySeconds(edge) + (part === 0 ? 0 : part * times[edge]!);
-    if (seconds < best.seconds) best = { seconds, origin: search.ownerOf(edge) };
-  }
-  return best;
 }
