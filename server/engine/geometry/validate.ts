@@ -45,6 +45,8 @@ export type GeometryCheck<G extends PlainGeometry = PlainGeometry> =
 export interface CheckOptions {
   /** Where the geometry should lie, [west, south, east, north] in degrees: lets swapped axes show that would be in range. */
   readonly expected?: readonly [west: number, south: number, east: number, north: number];
+  /** Polygons may cross themselves, for somebody repairs them. */
+  readonly mayCross?: boolean;
 }
 
 /**
@@ -56,6 +58,7 @@ export function checkGeometry(input: unknown, options: CheckOptions = {}): Geome
   try {
     const geometry = readGeometry(input);
     refuseSwappedAxes(geometry, options.expected);
+    if (options.mayCross) return { valid: true, geometry };
     if (geometry.type === 'Polygon') refuseFaults([geometry.coordinates], 'coordinates');
     if (geometry.type === 'MultiPolygon') refuseFaults(geometry.coordinates, 'coordinates', true);
     return { valid: true, geometry };
