@@ -1,8 +1,12 @@
 import 'reflect-metadata';
 import { assertInterfaceType, type GraphQLSchema } from 'graphql';
 import { buildSchemaSync } from 'type-graphql';
+import { AssignmentsResolver } from './assignments/assignments.resolver.js';
+import { BoundaryPlansResolver } from './boundary-plans/boundary-plans.resolver.js';
 import { CountyResolver } from './county/county.resolver.js';
 import { CoverResolver } from './cover/cover.resolver.js';
+import { CrosswalkResolver } from './crosswalk/crosswalk.resolver.js';
+import { DistrictingResolver } from './districting/districting.resolver.js';
 import { EventsResolver, eventTypes } from './events/events.resolver.js';
 import { TYPE_OF_TOPIC, type Event } from './events/events.types.js';
 import { IncidentsResolver } from './incidents/incidents.resolver.js';
@@ -23,6 +27,7 @@ export function buildGraphQLSchema(): GraphQLSchema {
     resolvers: [
       CountyResolver,
       TerritoryResolver,
+      BoundaryPlansResolver,
       PostsResolver,
       RiskPointsResolver,
       IncidentsResolver,
@@ -33,6 +38,9 @@ export function buildGraphQLSchema(): GraphQLSchema {
       ReachResolver,
       CoverResolver,
       SitingResolver,
+      DistrictingResolver,
+      AssignmentsResolver,
+      CrosswalkResolver,
       EventsResolver,
     ],
     orphanedTypes: eventTypes,

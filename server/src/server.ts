@@ -5,8 +5,13 @@ import { join } from 'node:path';
 import { expressMiddleware } from '@as-integrations/express5';
 import express from 'express';
 import sirv from 'sirv';
+import { plansRouter } from './boundary-plans/export/plans.router.js';
+import { BoundaryClock } from './boundary-plans/take-effect.js';
+import { PlanDesk } from './boundary-plans/worker/plan-desk.js';
 import type { Context } from './context.js';
+import { crosswalkRouter } from './crosswalk/crosswalk.router.js';
 import { localViewer, type Database } from './database/index.js';
+import { DistrictingJobs } from './districting/districting-jobs.js';
 import { projectRoot } from './environment.js';
 import { Refusal } from './errors.js';
 import { Pulse } from './events/pulse.js';
@@ -44,6 +49,9 @@ export async function startServer(options: ServerOptions): Promise<RunningServer
   const pulse = new Pulse(database);
   const reach = new ReachEngine(database);
   const siting = new SitingJobs();
+  const districting = new DistrictingJobs();
+  const plans = new PlanDesk(database);
+  const boundaryClock = new BoundaryClock(database);
   const contextFor = (language: Language, signal?: AbortSignal): Context => ({
     database,
     viewer: localViewer,
@@ -51,6 +59,9 @@ export async function startServer(options: ServerOptions): Promise<RunningServer
     pulse,
     reach,
     siting,
+    districting,
+    plans,
+    boundaryClock,
     simulated,
     ...(signal ? { signal } : {}),
   });
@@ -83,8 +94,10 @@ export async function startServer(options: ServerOptions): Promise<RunningServer
     }),
   );
   app.use('/graphql', refuseBody);
+  app.use('/plans', plansRouter(contextFor));
   app.use('/tiles/reach', reachTilesRouter(reach));
   app.use('/tiles', tilesRouter(database));
+  app.use('/exports', crosswalkRouter(database));
   serveClient(app);
 
   const server = createServer(app);
@@ -93,6 +106,7 @@ export async function startServer(options: ServerOptions): Promise<RunningServer
     server.once('error', (error: NodeJS.ErrnoException) => reject(listenProblem(error, host, port)));
     server.listen(port, host, resolve);
   });
+  boundaryClock.wake();
   const bound = (server.address() as AddressInfo).port;
   return {
     port: bound,
@@ -103,6 +117,9 @@ export async function startServer(options: ServerOptions): Promise<RunningServer
       await new Promise((resolve) => server.close(resolve));
       await apollo.stop();
       siting.close();
+      districting.close();
+      await boundaryClock.close();
+      await plans.close();
       await reach.close();
     },
   };

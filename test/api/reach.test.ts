@@ -120,6 +120,24 @@ describeApi('reach in a town one can reckon in', (api) => {
       expect(Math.abs(walker!.roadMetres - 120)).toBeLessThan(1);
     });
 
+    it('follows streets from place to place, for a border to be drawn along them', async () => {
+      const LINE = `query ($from: PlaceInput!, $to: PlaceInput!) { streetLine(from: $from, to: $to) { line metres } }`;
+      const [from, to] = [onStreet(120.011), { longitude: 120.0052, latitude: 30.01 }];
+      const { streetLine } = await api.query<{
+        streetLine: { line: { coordinates: number[][] }; metres: number };
+      }>(LINE, { from, to });
+      expect(streetLine.line.coordinates.at(0)).toEqual([120.011, 30.005]);
+      expect(streetLine.line.coordinates).toContainEqual([120.005, 30.005]);
+      expect(streetLine.line.coordinates.at(-1)).toEqual([120.005, 30.01]);
+      expect(streetLine.metres / (0.006 * METRES_PER_DEGREE + 0.005 * 110_852)).toBeCloseTo(1, 3);
+      expect(await refusal({ from, to: { longitude: 120.02, latitude: 30.009 } }, LINE)).toMatch(
+        /^BAD_USER_INPUT No street within 60 m of the end/,
+      );
+      expect(await refusal({ from: { longitude: 120.02, latitude: 30.009 }, to }, LINE)).toMatch(
+        /of the start/,
+      );
+    });
+
     it('counts households at the second they are reached, not before', async () => {
       // From 120.02 the houses of the second and third grid are 0.005° away: 48.2 s.
       const seconds = (0.005 * METRES_PER_DEGREE) / 10;

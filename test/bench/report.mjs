@@ -3,7 +3,7 @@
  *
  * @typedef {object} Figure
  * @property {string} figure what was measured, a name that stays the same from run to run
- * @property {number} value
+ * @property {number | number[]} value a row of whole numbers is for programs; the table tells how many
  * @property {string} unit e.g. `s`, `rows/s`, `ratio`
  * @property {'higher' | 'lower'} better
  * @property {number} [limit] what it is held to; the table says whether it is met
@@ -40,7 +40,13 @@ export function asTable(figures) {
 export function asJsonLines(bench, figures) {
   return figures
     .map(({ figure, value, unit, better }) =>
-      JSON.stringify({ bench, figure, value: Number(value.toPrecision(6)), unit, better }),
+      JSON.stringify({
+        bench,
+        figure,
+        value: Array.isArray(value) ? value : Number(value.toPrecision(6)),
+        unit,
+        better,
+      }),
     )
     .join('\n');
 }
@@ -48,6 +54,7 @@ export function asJsonLines(bench, figures) {
 const meets = (value, better, limit) => (better === 'lower' ? value <= limit : value >= limit);
 
 function readable(value) {
+  if (Array.isArray(value)) return `[${value.length}]`;
   if (Number.isInteger(value)) return value.toLocaleString('en');
   return value.toLocaleString('en', { maximumSignificantDigits: Math.abs(value) >= 1_000 ? 6 : 3 });
 }

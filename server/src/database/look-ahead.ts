@@ -17,7 +17,7 @@ export type FieldSql = (alias: string, parameters: Parameters, args: Arguments) 
 export interface Relation {
   selection: () => Selection;
   /** `FROM … WHERE …` that finds the record; `child` is the alias to give it. */
-  from: (parent: string, child: string) => string;
+  from: (parent: string, child: string, parameters: Parameters) => string;
 }
 
 /** Requested fields by response name, as the query asks for them. */
@@ -75,7 +75,7 @@ function fieldSql(selection: Selection, alias: string, trees: ResolveTree[], par
   if (typeof field === 'function') return field(alias, parameters, args);
   // Aliases come from the path, so that equal questions have equal texts and share a prepared statement.
   const child = `${alias}_${name.toLowerCase()}`.slice(0, 60);
-  return `(SELECT ${jsonOf(field.selection(), child, mergeTrees(trees), parameters)} ${field.from(alias, child)} LIMIT 1)`;
+  return `(SELECT ${jsonOf(field.selection(), child, mergeTrees(trees), parameters)} ${field.from(alias, child, parameters)} LIMIT 1)`;
 }
 
 function mergeTrees(trees: ResolveTree[]): Requested {

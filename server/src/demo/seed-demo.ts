@@ -27,6 +27,7 @@ import type { DemoCounty, DemoIncident } from './county/county.types.js';
 import { generateCounty } from './county/generate-county.js';
 import { generateArrivals } from './county/incidents/generate-arrivals.js';
 import { generateIncidents } from './county/incidents/generate-incidents.js';
+import { policeGridsOf, storeStaff } from './store-staff.js';
 
 const HISTORY_DAYS = 90;
 const CHUNK = 2000;
@@ -80,11 +81,17 @@ export async function seedDemo(database: Database, demo = makeDemo()): Promise<v
       county.posts.map((post) => ({
         ...post,
         place: post.point,
-        gridIds: post.gridCodes.map((code) => idOf('SOCIAL', code)),
+        gridIds: [
+          ...post.gridCodes.map((code) => idOf('SOCIAL', code)),
+          ...(post.kind === 'STATION' ? policeGridsOf(county, post.name) : []).map((code) =>
+            idOf('POLICE', code),
+          ),
+        ],
       })),
       finder,
     );
     const postIdOf = new Map(county.posts.map((post, i) => [post.code, postIds[i]!]));
+    await storeStaff(session, countyId, county, idOf, now);
     await storeRiskPoints(session, countyId, county, finder, now);
     await storeUnits(session, countyId, county, postIdOf, now);
     await learnNames(session, [

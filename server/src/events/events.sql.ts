@@ -16,6 +16,7 @@ export const eventSelection: Selection = {
     topic: (e) => `${e}.topic`,
     occurredAt: (e) => `${e}.occurred_at`,
     subjectId: (e) => `${e}.subject_id`,
+    planId: (e) => `(SELECT id FROM boundary_plan WHERE boundary_plan.id = ${e}.subject_id)`,
     incident: subject(() => incidentSelection, 'incident_shown'),
     unit: subject(() => unitSelection, 'unit'),
     riskPoint: subject(() => riskPointSelection, 'risk_point'),

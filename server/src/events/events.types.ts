@@ -48,7 +48,13 @@ export class RiskPointEvent extends Event {
 }
 
 @ObjectType({ implements: Event, simpleResolvers: true })
-export class BoundaryEvent extends Event {}
+export class BoundaryEvent extends Event {
+  @Field(() => ID, {
+    nullable: true,
+    description: 'The plan that changed; null: boundaries in force changed, and `subjectId` is the county.',
+  })
+  planId!: string | null;
+}
 
 @ObjectType({ implements: Event, simpleResolvers: true })
 export class PatrolEvent extends Event {}

@@ -5,6 +5,7 @@ import type { Session } from '../database/index.js';
 import type { PostKind } from '../database/prisma/enums.js';
 import { learnNames } from '../search/learn-names.js';
 import type { GridFinder } from '../territory/grid-finder.js';
+import { refreshJurisdictions } from './jurisdictions.js';
 
 /** Minutes of the county's day, 0 to 1439; closing may come before opening, on the next day. */
 export interface PostHours {
@@ -60,7 +61,9 @@ export async function storePosts(
       posts.map(({ hours }) => hours?.closesAtMinute ?? null),
     ],
   );
-  const links = posts.flatMap(({ gridIds }, i) => gridIds.map((gridId) => [ids[i]!, gridId] as const));
+  const links = posts.flatMap(({ gridIds, territoryId }, i) =>
+    (territoryId ? [...gridIds, territoryId] : gridIds).map((id) => [ids[i]!, id] as const),
+  );
   await session.execute(
     `INSERT INTO post_grid (post_id, territory_id, county_id) SELECT post_id, territory_id, $1::uuid
      FROM unnest($2::uuid[], $3::uuid[]) AS t (post_id, territory_id)`,
@@ -70,27 +73,6 @@ export async function storePosts(
     session,
     posts.map(({ name }) => name),
   );
-  await dissolveJurisdictions(session, ids);
-  if (posts.some(({ territoryId }) => territoryId)) await takeBoundaries(session, posts, ids);
+  await refreshJurisdictions(session, ids);
   return ids;
-}
-
-/** A post's jurisdiction is the union of the grids it answers for now. */
-async function dissolveJurisdictions(session: Session, postIds: string[]): Promise<void> {
-  await session.execute(
-    `UPDATE post SET jurisdiction = dissolved.boundary FROM (
-       SELECT g.post_id, ST_Multi(ST_Union(v.boundary)) AS boundary
-       FROM post_grid g JOIN territory_now v ON v.territory_id = g.territory_id
-       WHERE g.post_id = ANY($1::uuid[]) AND tstzrange(g.valid_from, g.valid_to) @> now() GROUP BY g.post_id) dissolved
-     WHERE post.id = dissolved.post_id`,
-    [postIds],
-  );
-}
-
-async function takeBoundaries(session: Session, posts: NewPost[], ids: string[]): Promise<void> {
-  await session.execute(
-    `UPDATE post SET jurisdiction = v.boundary FROM unnest($1::uuid[], $2::uuid[]) AS t (post_id, territory_id)
-     JOIN territory_now v ON v.territory_id = t.territory_id WHERE post.id = t.post_id`,
-    [ids, posts.map(({ territoryId }) => territoryId ?? null)],
-  );
 }

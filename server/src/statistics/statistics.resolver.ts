@@ -1,9 +1,19 @@
 import type { GraphQLResolveInfo } from 'graphql';
 import { Arg, Ctx, Info, Int, Query, Resolver } from 'type-graphql';
 import type { Context } from '../context.js';
+import { TerritoryPartition } from '../database/prisma/enums.js';
 import { IncidentFilter } from '../incidents/incidents.inputs.js';
+import { DateTimeScalar } from '../scalars.js';
 import { countByHourOfWeek, countByTime, tallyIncidents } from './statistics.service.js';
-import { HourOfWeekTally, IncidentBucket, IncidentDimension, IncidentTally } from './statistics.types.js';
+import { countByGrid } from './grid-statistics.js';
+import {
+  GridStatistic,
+  HourOfWeekTally,
+  IncidentBucket,
+  IncidentDimension,
+  IncidentTally,
+  StatisticsBasis,
+} from './statistics.types.js';
 
 /** Figures over incidents, by time of report: the filter's `from` is required, `to` is now where it is missing. */
 @Resolver()
@@ -47,5 +57,20 @@ export class StatisticsResolver {
     @Arg('filter', () => IncidentFilter) filter: IncidentFilter,
   ) {
     return countByHourOfWeek(context, info, filter);
+  }
+
+  @Query(() => [GridStatistic], {
+    description:
+      'Incidents per grid, by code, on the boundaries of then (default) or of `at` (default now). At most 400 days.',
+  })
+  gridStatistics(
+    @Ctx() context: Context,
+    @Arg('partition', () => TerritoryPartition) partition: TerritoryPartition,
+    @Arg('from', () => DateTimeScalar) from: Date,
+    @Arg('to', () => DateTimeScalar, { nullable: true }) to?: Date,
+    @Arg('at', () => DateTimeScalar, { nullable: true }) at?: Date,
+    @Arg('basis', () => StatisticsBasis, { nullable: true }) basis?: StatisticsBasis,
+  ) {
+    return countByGrid(context, { partition, from, to, at, basis: basis ?? 'THEN' });
   }
 }

@@ -1,4 +1,5 @@
-import { Field, Int, ObjectType, registerEnumType } from 'type-graphql';
+import { Field, Float, Int, ObjectType, registerEnumType } from 'type-graphql';
+import { GridMention } from '../reach/reach.types.js';
 import { DateTimeScalar } from '../scalars.js';
 
 /** What incidents can be tallied by. */
@@ -49,4 +50,27 @@ export class HourOfWeekTally {
   @Field(() => Int, { description: 'Monday 1 to Sunday 7, on the county’s clock.' }) weekday!: number;
   @Field(() => Int, { description: '0 to 23, on the county’s clock.' }) hour!: number;
   @Field(() => Int) count!: number;
+}
+
+/** Whose boundaries a figure counts on. */
+export const StatisticsBasis = { THEN: 'THEN', NOW: 'NOW' } as const;
+export type StatisticsBasis = keyof typeof StatisticsBasis;
+registerEnumType(StatisticsBasis, {
+  name: 'StatisticsBasis',
+  valuesConfig: {
+    THEN: { description: 'An incident counts for the grid in force when and where it happened.' },
+    NOW: { description: 'By its place, for the grid in the boundaries asked for.' },
+  },
+});
+
+@ObjectType({ simpleResolvers: true })
+export class GridStatistic {
+  @Field(() => GridMention) grid!: GridMention;
+  @Field({ description: 'In force at the instant asked for; others counted in the period and ended.' })
+  isInForce!: boolean;
+  @Field(() => Int) incidents!: number;
+  @Field(() => Int, { description: 'Of them priority 1 特急.' }) urgent!: number;
+  @Field(() => Int) riskPoints!: number;
+  @Field(() => Int, { nullable: true }) households!: number | null;
+  @Field(() => Float) areaSquareMetres!: number;
 }

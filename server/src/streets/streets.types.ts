@@ -1,6 +1,7 @@
+import type { LineString } from 'geojson';
 import { Field, Float, Int, ObjectType, registerEnumType } from 'type-graphql';
 import { PostKind } from '../database/prisma/enums.js';
-import { DateTimeScalar } from '../scalars.js';
+import { DateTimeScalar, GeoJsonScalar } from '../scalars.js';
 
 /** How somebody travels. */
 export const TravelProfile = { DRIVING: 'DRIVING', CYCLING: 'CYCLING', WALKING: 'WALKING' } as const;
@@ -84,4 +85,10 @@ export class TravelSettings {
   @Field(() => Int, { description: 'A position older than this is called stale.' }) staleFixSeconds!: number;
   @Field(() => Int, { description: 'How long a unit stays at an incident.' }) handlingMinutes!: number;
   @Field(() => Float, { description: 'Share from which a grid counts as covered.' }) coveredShare!: number;
+}
+
+@ObjectType({ simpleResolvers: true })
+export class StreetLine {
+  @Field(() => GeoJsonScalar, { description: 'LineString.' }) line!: LineString;
+  @Field(() => Float) metres!: number;
 }

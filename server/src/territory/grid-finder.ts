@@ -70,19 +70,18 @@ export class GridFinder {
   /** @param instant milliseconds since 1970 */
   find(partition: TerritoryPartition, place: Position, instant: number): LeafVersion | undefined {
     const [x, y] = toGrid([place]) as unknown as [number, number];
-    if (!(x >= this.west && x <= this.east && y >= this.south && y <= this.north)) return undefined;
-    const cell = this.cells.get(this.row(y) * CELLS_A_SIDE + this.column(x));
-    return cell?.find(
-      (leaf) =>
-        leaf.partition === partition &&
-        leaf.from <= instant &&
-        instant < leaf.to &&
-        x >= leaf.box[0] &&
-        x <= leaf.box[2] &&
-        y >= leaf.box[1] &&
-        y <= leaf.box[3] &&
-        leaf.parts.some((rings) => isWithin(rings, x, y)),
-    );
+    return this.near(x, y).find((leaf) => leaf.partition === partition && holds(leaf, x, y, instant));
+  }
+
+  /** All that meet at a place on a border; else the one it lies in. Lowest code first. */
+  findAll(partition: TerritoryPartition, place: Position, instant: number): LeafVersion[] {
+    const [x, y] = toGrid([place]) as unknown as [number, number];
+    return this.near(x, y).filter((leaf) => leaf.partition === partition && holds(leaf, x, y, instant));
+  }
+
+  private near(x: number, y: number): Leaf[] {
+    if (!(x >= this.west && x <= this.east && y >= this.south && y <= this.north)) return [];
+    return this.cells.get(this.row(y) * CELLS_A_SIDE + this.column(x)) ?? [];
   }
 
   private column(x: number): number {
@@ -95,6 +94,18 @@ export class GridFinder {
       Math.floor(((y - this.south) / (this.north - this.south)) * CELLS_A_SIDE),
     );
   }
+}
+
+function holds(leaf: Leaf, x: number, y: number, instant: number): boolean {
+  return (
+    leaf.from <= instant &&
+    instant < leaf.to &&
+    x >= leaf.box[0] &&
+    x <= leaf.box[2] &&
+    y >= leaf.box[1] &&
+    y <= leaf.box[3] &&
+    leaf.parts.some((rings) => isWithin(rings, x, y))
+  );
 }
 
 /** Inside the shell or on any border, and not inside a hole. */

@@ -1,5 +1,6 @@
 import type { GraphQLResolveInfo } from 'graphql';
 import { Arg, Args, Ctx, FieldResolver, Float, ID, Info, Int, Query, Resolver, Root } from 'type-graphql';
+import { BorderWords } from '../boundary-plans/border-words.types.js';
 import type { Context } from '../context.js';
 import { valueOf } from '../database/look-ahead.js';
 import { TerritoryPartition } from '../database/prisma/enums.js';
@@ -7,7 +8,9 @@ import { PageArgs } from '../relay.js';
 import { DateTimeScalar } from '../scalars.js';
 import { GridFilter, TerritoryFilter } from './territory.inputs.js';
 import { findGrid, findGridAt, listGrids, listTerritories } from './territory.service.js';
-import { Grid, GridConnection, TerritoryConnection } from './territory.types.js';
+import { showBorderWords } from './border-words.js';
+import { listBoundaryDates, showHistory } from './grid-history.js';
+import { BoundaryDate, Grid, GridConnection, GridHistory, TerritoryConnection } from './territory.types.js';
 
 @Resolver(() => Grid)
 export class TerritoryResolver {
@@ -55,6 +58,32 @@ export class TerritoryResolver {
     @Arg('at', () => DateTimeScalar, { nullable: true }) at?: Date,
   ) {
     return findGridAt(context, info, { longitude, latitude }, partition, at);
+  }
+
+  @Query(() => GridHistory, {
+    description: 'All versions of a grid and its line of descent; of one that ended too.',
+  })
+  gridHistory(@Ctx() context: Context, @Info() info: GraphQLResolveInfo, @Arg('id', () => ID) id: string) {
+    return showHistory(context, info, id);
+  }
+
+  @Query(() => [BoundaryDate], {
+    description: 'Instants at which boundaries changed or will change, newest first; at most 500.',
+  })
+  boundaryDates(
+    @Ctx() context: Context,
+    @Arg('partition', () => TerritoryPartition, { nullable: true }) partition?: TerritoryPartition,
+  ) {
+    return listBoundaryDates(context, partition);
+  }
+
+  @Query(() => BorderWords, { description: 'A grid’s borders in words: 四至.' })
+  borderWords(
+    @Ctx() context: Context,
+    @Arg('gridId', () => ID) gridId: string,
+    @Arg('at', () => DateTimeScalar, { nullable: true }) at?: Date,
+  ) {
+    return showBorderWords(context, gridId, at);
   }
 
   @FieldResolver(() => Int, { description: 'Incidents reported in the period.' })

@@ -8,10 +8,10 @@ import { TerritoryPartition } from '../database/prisma/enums.js';
 import type { GridFilter, TerritoryFilter } from './territory.inputs.js';
 import {
   GRID_LEVELS,
-  gridSelection,
+  gridSelectionAt,
   gridWhere,
   inForce,
-  territorySelection,
+  territorySelectionAt,
   territoryWhere,
 } from './territory.sql.js';
 import type { Grid, Territory } from './territory.types.js';
@@ -29,7 +29,7 @@ export function listTerritories(
 ): Promise<Connection<Territory>> {
   return database.read(viewer, (session) =>
     readConnection<Territory>(session, info, page, (parameters) => ({
-      selection: territorySelection,
+      selection: territorySelectionAt(filter.at),
       from: 'territory_version t',
       alias: 't',
       where: territoryWhere(filter, parameters),
@@ -46,7 +46,7 @@ export function listGrids(
 ): Promise<Connection<Grid>> {
   return database.read(viewer, (session) =>
     readConnection<Grid>(session, info, page, (parameters) => ({
-      selection: gridSelection,
+      selection: gridSelectionAt(filter.at),
       from: 'territory_version g',
       alias: 'g',
       where: gridWhere(filter, parameters),
@@ -65,7 +65,7 @@ export function findGrid(
     readRecord<Grid>(
       session,
       requestedFields(info),
-      gridSelection,
+      gridSelectionAt(at),
       (parameters) =>
         `FROM territory_version r WHERE r.territory_id = ${parameters.add(id, 'uuid')} ` +
         `AND r.level IN ${GRID_LEVELS} AND ${inForce('r', at, parameters)}`,
@@ -83,7 +83,7 @@ export function findGridAt(
 ): Promise<Grid | null> {
   requirePosition(place.longitude, place.latitude);
   return database.read(viewer, (session) =>
-    readRecord<Grid>(session, requestedFields(info), gridSelection, (parameters) => {
+    readRecord<Grid>(session, requestedFields(info), gridSelectionAt(at), (parameters) => {
       const point = `ST_SetSRID(ST_MakePoint(${parameters.add(place.longitude, 'float8')}, ${parameters.add(place.latitude, 'float8')}), 4326)`;
       return (
         `FROM territory_version r WHERE r.partition = ${parameters.add(partition, 'territory_partition')} ` +

@@ -1,10 +1,15 @@
-import type { Selection } from '../database/look-ahead.js';
+import type { Relation, Selection } from '../database/look-ahead.js';
 import { containing, envelope, geoJson, type Parameters } from '../database/statement.js';
-import { postSelection } from '../posts/posts.sql.js';
+import { postSelection, postSelectionAt } from '../posts/posts.sql.js';
 import type { GridFilter, TerritoryFilter } from './territory.inputs.js';
 
+/** The instant a record is shown as of, as SQL; it may depend on the row itself. */
+type Instant = (t: string, parameters: Parameters) => string;
+
+const NOW: Instant = () => 'now()';
+
 /** Both types read from rows of `territory_version` (one version of one territory). */
-const versionFields: Selection['fields'] = {
+const versionFields = (parent: { selection: () => Selection; instant: Instant }): Selection['fields'] => ({
   id: (t) => `${t}.territory_id`,
   code: (t) => `${t}.code`,
   name: (t) => `${t}.name`,
@@ -17,38 +22,51 @@ const versionFields: Selection['fields'] = {
   validFrom: (t) => `${t}.valid_from`,
   validTo: (t) => `${t}.valid_to`,
   parent: {
-    selection: () => territorySelection,
-    // The parent's version in force when this one was; the newest of them.
-    from: (t, parent) =>
-      `FROM territory_version ${parent} WHERE ${parent}.territory_id = ${t}.parent_id AND ` +
-      `tstzrange(${parent}.valid_from, ${parent}.valid_to) && tstzrange(${t}.valid_from, ${t}.valid_to) ` +
-      `ORDER BY ${parent}.valid_from DESC NULLS LAST`,
+    selection: parent.selection,
+    // The parent's version in force then; else the newest that was in force while this one was.
+    from: (t, child, parameters) =>
+      `FROM territory_version ${child} WHERE ${child}.territory_id = ${t}.parent_id AND ` +
+      `tstzrange(${child}.valid_from, ${child}.valid_to) && tstzrange(${t}.valid_from, ${t}.valid_to) ` +
+      `ORDER BY tstzrange(${child}.valid_from, ${child}.valid_to) @> ${parent.instant(t, parameters)} DESC, ` +
+      `${child}.valid_from DESC NULLS LAST`,
   },
+});
+
+const territorySelectionOf = (instant: Instant): Selection => {
+  const selection: Selection = {
+    types: ['Territory'],
+    fields: versionFields({ selection: () => selection, instant }),
+  };
+  return selection;
 };
 
-export const territorySelection: Selection = { types: ['Territory'], fields: versionFields };
-
-const answeringPost = (kinds: string) => ({
-  selection: () => postSelection,
-  from: (t: string, post: string) =>
-    `FROM post_grid ${post}_link JOIN post ${post} ON ${post}.id = ${post}_link.post_id ` +
-    `WHERE ${post}_link.territory_id = ${t}.territory_id AND ${post}.kind IN (${kinds}) AND ${post}.ended_at IS NULL ` +
-    `AND tstzrange(${post}_link.valid_from, ${post}_link.valid_to) @> now() ` +
-    `ORDER BY array_position(ARRAY[${kinds}], ${post}.kind::text), ${post}.id`,
+const answeringPost = (kinds: readonly string[], instant: Instant, at: Date | undefined): Relation => ({
+  selection: () => (at ? postSelectionAt(at) : postSelection),
+  from: (t, post, parameters) => {
+    const order = `ARRAY[${kinds.map((kind) => `'${kind}'`).join(', ')}]`;
+    const then = instant(t, parameters);
+    return (
+      `FROM post_grid ${post}_link JOIN post ${post} ON ${post}.id = ${post}_link.post_id ` +
+      `WHERE ${post}_link.territory_id = ${t}.territory_id AND ${post}.kind::text = ANY(${order}) ` +
+      `AND (${post}.ended_at IS NULL OR ${post}.ended_at > ${then}) ` +
+      `AND tstzrange(${post}_link.valid_from, ${post}_link.valid_to) @> ${then} ` +
+      `ORDER BY array_position(${order}, ${post}.kind::text), ${post}.id`
+    );
+  },
 });
 
 const lastSeen = (t: string) =>
   `(SELECT last_seen_at FROM grid_sighting WHERE grid_sighting.territory_id = ${t}.territory_id)`;
 
-export const gridSelection: Selection = {
+const gridSelectionOf = (instant: Instant, at?: Date): Selection => ({
   types: ['Grid'],
   fields: {
-    ...versionFields,
+    ...versionFields({ selection: () => territorySelectionOf(instant), instant }),
     kind: (t) => `${t}.kind`,
     householdsSource: (t) => `${t}.households_source`,
     householdsAsOf: (t) => `${t}.households_as_of::timestamptz`,
-    post: answeringPost(`'OFFICE', 'STATION'`),
-    liaisonStation: answeringPost(`'LIAISON_STATION'`),
+    post: answeringPost(['OFFICE', 'STATION'], instant, at),
+    liaisonStation: answeringPost(['LIAISON_STATION'], instant, at),
     lastSeenAt: lastSeen,
     minutesSinceSeen: (t) => `floor(extract(epoch FROM now() - ${lastSeen(t)}) / 60)::int`,
     // Two subqueries, of which one runs: an OR or CASE over both columns would leave the indexes unused.
@@ -61,7 +79,31 @@ export const gridSelection: Selection = {
       return `CASE WHEN ${t}.partition = 'SOCIAL' THEN ${count('grid_id')} ELSE ${count('police_grid_id')} END`;
     },
   },
-};
+});
+
+const given =
+  (at: Date): Instant =>
+  (_, parameters) =>
+    parameters.add(at, 'timestamptz');
+
+export const gridSelection = gridSelectionOf(NOW);
+
+/** Grids with what belonged to them at an instant: parent, posts, jurisdictions. Without one, now. */
+export const gridSelectionAt = (at: Date | undefined): Selection =>
+  at ? gridSelectionOf(given(at), at) : gridSelection;
+
+/** Upper levels with the parent they had at an instant; without one, now. */
+export const territorySelectionAt = (at: Date | undefined): Selection =>
+  territorySelectionOf(at ? given(at) : NOW);
+
+/** Versions each as of its own time: today's as of now, past ones as of their last moment, coming ones as of their first. */
+export const gridVersionSelection = gridSelectionOf(
+  (t) => `greatest(${t}.valid_from, least(now(), ${t}.valid_to - interval '1 millisecond'))`,
+);
+
+/** The posts of a grid, one of each kind, at an instant; without one, now. */
+export const postOfGrid = (kind: string, at: Date | undefined): Relation =>
+  answeringPost([kind], at ? given(at) : NOW, at);
 
 export const GRID_LEVELS = `('GRID', 'POLICE_GRID')`;
 

@@ -59,6 +59,37 @@ export class Grid {
   @Field(() => DateTimeScalar, { nullable: true }) validTo!: Date | null;
 }
 
+/** Another grid in a line of descent. */
+@ObjectType({ simpleResolvers: true })
+export class GridLink {
+  @Field(() => ID) id!: string;
+  @Field() code!: string;
+  @Field() name!: string;
+  @Field(() => DateTimeScalar, { description: 'When the land changed hands.' }) at!: Date;
+  @Field(() => String, { nullable: true, description: 'Number of the plan that did it.' })
+  planNumber!: string | null;
+  @Field(() => ID, { nullable: true }) planId!: string | null;
+  @Field(() => Float, { description: 'Of the land of the grid asked for, 0 to 1.' }) share!: number;
+}
+
+@ObjectType({ simpleResolvers: true })
+export class GridHistory {
+  @Field(() => [Grid], { description: 'Newest first.' }) versions!: unknown[];
+  @Field(() => [GridLink], { description: 'Grids it was made from.' }) from!: GridLink[];
+  @Field(() => [GridLink], { description: 'Grids made from it.' }) into!: GridLink[];
+}
+
+/** An instant at which boundaries in force changed. */
+@ObjectType({ simpleResolvers: true })
+export class BoundaryDate {
+  @Field(() => DateTimeScalar) at!: Date;
+  @Field(() => TerritoryPartition) partition!: TerritoryPartition;
+  @Field(() => Int, { description: 'Grids that began, changed or ended then.' }) grids!: number;
+  @Field(() => ID, { nullable: true }) planId!: string | null;
+  @Field(() => String, { nullable: true }) planNumber!: string | null;
+  @Field(() => String, { nullable: true }) planName!: string | null;
+}
+
 @ObjectType()
 export class TerritoryConnection extends connectionOf(Territory, 'Territory') {}
 @ObjectType()

@@ -1,9 +1,11 @@
 import type { Parameters } from '../database/statement.js';
+import { inForce } from '../territory/territory.sql.js';
 import type { TileLayer } from './revision.js';
 import type { SourceLayer } from './tile.sql.js';
 
-/** What a request may narrow the incident layer to. */
+/** What a request may narrow the incident layer to, or the instant whose boundaries it wants. */
 export interface TileFilter {
+  at?: Date | undefined;
   from?: Date | undefined;
   to?: Date | undefined;
   kinds?: string[] | undefined;
@@ -34,7 +36,7 @@ export const tileLayers: Record<TileLayer, LayerDefinition> = {
       base('place', zoom, { kind: 'f.kind', name: 'f.name', name_en: 'f.name_en', rank: 'f.rank' }, 0),
     ],
   },
-  territory: { minZoom: 4, maxZoom: 14, sourceLayers: () => [territory, territoryLabel] },
+  territory: { minZoom: 4, maxZoom: 14, sourceLayers: (_, { at }) => [territory(at), territoryLabel(at)] },
   incidents: {
     minZoom: 4,
     maxZoom: 16,
@@ -81,22 +83,25 @@ const TERRITORY = {
   kind: 'f.kind::text',
 };
 
-const territory: SourceLayer = {
+/** Boundaries in force at an instant; without one, now. */
+const territory = (at: Date | undefined): SourceLayer => ({
   name: 'territory',
   properties: TERRITORY,
   geometry: 'f.boundary',
   simplify: 0,
-  from: (bounds) => `FROM territory_now f WHERE f.boundary && ${bounds} ORDER BY f.level, f.code`,
-};
+  from: (bounds, parameters) =>
+    `FROM territory_version f WHERE f.boundary && ${bounds} AND ${inForce('f', at, parameters)} ORDER BY f.level, f.code`,
+});
 
-const territoryLabel: SourceLayer = {
+const territoryLabel = (at: Date | undefined): SourceLayer => ({
   name: 'territory_label',
   properties: TERRITORY,
   geometry: 'f.anchor',
   simplify: 0,
-  from: (bounds) =>
-    `FROM territory_now f WHERE f.boundary && ${bounds} AND f.anchor && ${bounds} ORDER BY f.level, f.code`,
-};
+  from: (bounds, parameters) =>
+    `FROM territory_version f WHERE f.boundary && ${bounds} AND f.anchor && ${bounds} ` +
+    `AND ${inForce('f', at, parameters)} ORDER BY f.level, f.code`,
+});
 
 function within(filter: TileFilter, parameters: Parameters): string {
   return (

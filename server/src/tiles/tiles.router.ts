@@ -22,14 +22,15 @@ export function tilesRouter(database: Database): Router {
 
   router.get('/:layer.json', async (request, response) => {
     const layer = layerOf(request);
-    if (!layer) return notFound(request, response);
+    const filter = layer && filterOf(request, layer);
+    if (!layer || !filter) return notFound(request, response);
     const revision = await tiles.revision(layer);
     response.setHeader('Cache-Control', 'no-cache');
     if (unchanged(request, response, `"${layer}-${revision}"`)) return;
     const attribution = layer === 'base' ? await tiles.attribution() : null;
     const origin = `${request.protocol}://${request.headers.host}`;
     response.json({
-      ...tileJson(layer, revision, await tiles.bounds(layer), origin),
+      ...tileJson(layer, revision, await tiles.bounds(layer, filter.at), origin, filter.at),
       ...(attribution ? { attribution } : {}),
     });
   });
@@ -38,9 +39,10 @@ export function tilesRouter(database: Database): Router {
     const layer = layerOf(request);
     const { z, x, y } = request.params;
     const tile = parseTile(z, x, y);
-    const filter = layer === 'incidents' ? filterOf(request) : {};
+    const filter = layer && filterOf(request, layer);
     if (!layer || !tile || !filter || tile.z > tileLayers[layer].maxZoom) return notFound(request, response);
     const revision = await tiles.revision(layer);
+    if (filter.at) filter.at = await tiles.sameBoundariesSince(filter.at, revision);
     // With the revision in the address the answer never changes; without it the browser asks whether it has.
     const pinned = request.query.rev === String(revision);
     response.setHeader('Cache-Control', pinned ? 'private, max-age=86400, immutable' : 'no-cache');
@@ -74,7 +76,12 @@ function unchanged(request: Request, response: Response, etag: string): boolean 
 }
 
 /** @returns undefined when a parameter is malformed */
-function filterOf({ query }: Request): TileFilter | undefined {
+function filterOf({ query }: Request, layer: TileLayer): TileFilter | undefined {
+  if (layer === 'base') return {};
+  if (layer === 'territory') {
+    const at = instantOf(query.at);
+    return at === null ? undefined : { at };
+  }
   const from = instantOf(query.from);
   const to = instantOf(query.to);
   const kinds = typeof query.kinds === 'string' && query.kinds !== '' ? query.kinds.split(',') : undefined;
@@ -82,9 +89,11 @@ function filterOf({ query }: Request): TileFilter | undefined {
   return { from, to, kinds };
 }
 
+const ISO_INSTANT = /^\d{4}-\d\d-\d\d(T\d\d:\d\d(:\d\d(\.\d{1,9})?)?(Z|[+-]\d\d:?\d\d))?$/;
+
 function instantOf(text: unknown): Date | undefined | null {
   if (text === undefined || text === '') return undefined;
-  const instant = new Date(String(text));
+  const instant = new Date(ISO_INSTANT.test(String(text)) ? String(text) : NaN);
   return Number.isNaN(instant.getTime()) ? null : instant;
 }
 
@@ -105,7 +114,13 @@ function compress(encoding: 'br' | 'gzip', bytes: Uint8Array): Promise<Buffer> {
     : compressBrotli(bytes, { params: { [constants.BROTLI_PARAM_QUALITY]: 5 } });
 }
 
-function tileJson(layer: TileLayer, revision: number, bounds: number[] | null, origin: string) {
+function tileJson(
+  layer: TileLayer,
+  revision: number,
+  bounds: number[] | null,
+  origin: string,
+  at: Date | undefined,
+) {
   const { minZoom, maxZoom, sourceLayers } = tileLayers[layer];
   const shown = new Map(
     [minZoom, maxZoom].flatMap((zoom) => sourceLayers(zoom, {}).map((source) => [source.name, source])),
@@ -113,7 +128,7 @@ function tileJson(layer: TileLayer, revision: number, bounds: number[] | null, o
   return {
     tilejson: '3.0.0',
     name: layer,
-    tiles: [`${origin}/tiles/${layer}/{z}/{x}/{y}.mvt`],
+    tiles: [`${origin}/tiles/${layer}/{z}/{x}/{y}.mvt${at ? `?at=${at.toISOString()}` : ''}`],
     minzoom: minZoom,
     maxzoom: maxZoom,
     revision,

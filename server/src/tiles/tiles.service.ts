@@ -1,4 +1,7 @@
 import { localViewer, type Database, type Session } from '../database/index.js';
+import { Parameters } from '../database/statement.js';
+import { BEFORE_ALL_CHANGES, listBoundaryChanges } from '../territory/boundary-changes.js';
+import { inForce } from '../territory/territory.sql.js';
 import { encodeTile, type TileRow } from './encode-tile.js';
 import { tileLayers, type TileFilter } from './layers.js';
 import { readRevision, type TileLayer } from './revision.js';
@@ -11,6 +14,8 @@ const CACHE_BYTES = 64 << 20;
 /** Makes tiles and keeps them until their layer's revision moves on. */
 export class Tiles {
   private readonly cache: SharedCache<Uint8Array> = sharedCache(CACHE_BYTES, (bytes) => bytes.byteLength);
+
+  private readonly changes: SharedCache<Date[]> = sharedCache(1, () => 1);
 
   constructor(private readonly database: Database) {}
 
@@ -28,6 +33,14 @@ export class Tiles {
     );
   }
 
+  /** The instant whose boundaries are those of `at`, the same for all instants between two changes: tiles of few are kept. */
+  async sameBoundariesSince(at: Date, revision: number): Promise<Date> {
+    const changes = await this.changes.get(String(revision), () =>
+      this.database.read(localViewer, listBoundaryChanges),
+    );
+    return changes.findLast((change) => change <= at) ?? BEFORE_ALL_CHANGES;
+  }
+
   /** Who the shown base data comes from, or null. */
   async attribution(): Promise<string | null> {
     const [row] = await this.database.read(localViewer, (session) =>
@@ -39,15 +52,17 @@ export class Tiles {
   }
 
   /** [west, south, east, north] of what a layer shows, or null while it is empty. */
-  async bounds(layer: TileLayer): Promise<number[] | null> {
+  async bounds(layer: TileLayer, at?: Date): Promise<number[] | null> {
+    const parameters = new Parameters();
     const source =
       layer === 'base'
         ? 'SELECT geom FROM base_feature WHERE dataset_id = ANY(ARRAY(SELECT id FROM dataset WHERE published))'
-        : 'SELECT boundary AS geom FROM territory_now';
+        : `SELECT boundary AS geom FROM territory_version v WHERE ${inForce('v', at, parameters)}`;
     const [row] = await this.database.read(localViewer, (session) =>
       session.query<{ bounds: (number | null)[] }>(
         `SELECT json_build_array(ST_XMin(box), ST_YMin(box), ST_XMax(box), ST_YMax(box)) AS bounds
          FROM (SELECT ST_Extent(geom) AS box FROM (${source}) shown) extent`,
+        parameters.values,
       ),
     );
     return row!.bounds[0] === null ? null : (row!.bounds as number[]);

@@ -130,6 +130,14 @@ export interface DemoRiskPoint {
     | { type: 'Polygon'; coordinates: PolygonRings };
 }
 
+/** How many serve a grid in a role. */
+export interface DemoStaff {
+  gridCode: string;
+  partition: DemoGrid['partition'];
+  role: 'OFFICER' | 'AUXILIARY' | 'GRID_LEAD' | 'GRID_WORKER';
+  count: number;
+}
+
 export interface DemoUnit {
   callSign: string;
   kind: 'CAR' | 'MOTORBIKE' | 'BICYCLE' | 'FOOT';

@@ -10,6 +10,7 @@ import { importStreets } from '../streets/import-streets.js';
 import { STREET_FIELDS } from '../streets/read-street-lines.js';
 import { importTerritory } from '../territory/import-territory.js';
 import { LEVELS, type LevelName } from '../territory/levels.js';
+import { DEFAULT_TOLERANCE_METRES } from '../territory/repair-areas.js';
 import type { RepeatedCodes } from '../territory/check-territory.js';
 import { flagOf } from '../values/columns.js';
 import { SYSTEM_CHOICES } from '../values/systems.js';
@@ -45,6 +46,7 @@ export function importCommand(around: CommandSurroundings): Command {
         countyName: text(flags.countyName),
         countyCode: text(flags.countyCode),
         timeZone: text(flags.timeZone),
+        repairToleranceMetres: toleranceOf(flags),
       }),
   )
     .addOption(
@@ -61,7 +63,9 @@ export function importCommand(around: CommandSurroundings): Command {
     .option('--valid-from <date>', say('cliValidFrom'))
     .option('--county-name <name>', say('cliCountyName'))
     .option('--county-code <code>', say('cliCountyCode'))
-    .option('--time-zone <zone>', say('cliTimeZone'));
+    .option('--time-zone <zone>', say('cliTimeZone'))
+    .option('--repair', say('cliRepair'))
+    .option('--tolerance <metres>', say('cliTolerance', { metres: DEFAULT_TOLERANCE_METRES }));
 
   const posts = sub(
     'posts',
@@ -180,6 +184,12 @@ async function perform(
   around.exit(report.outcome === 'refused' ? 1 : 0);
 }
 
+/** Metres for --repair; NaN, which is refused, for a tolerance that goes with no repair. */
+function toleranceOf({ repair, tolerance }: Flags): number | undefined {
+  if (tolerance !== undefined) return repair === true ? Number(tolerance) : NaN;
+  return repair === true ? DEFAULT_TOLERANCE_METRES : undefined;
+}
+
 const text = (value: string | boolean | undefined): string | undefined =>
   typeof value === 'string' ? value : undefined;
 
@@ -187,6 +197,7 @@ const EXAMPLES = `Chicago:
   mb import territory districts.geojson --level station --code DIST_NUM --name "District {DIST_NUM}" --repeated-codes number
       --county-name Chicago --county-code 17031 --time-zone America/Chicago
   mb import territory beats.geojson --level police-grid --code BEAT_NUM --name "Beat {BEAT_NUM}" --parent DISTRICT --repeated-codes number
+  mb import territory grids.geojson --level grid --code 编号 --repair --tolerance 3
   mb import posts stations.csv --kind station --code DISTRICT --name "District {DISTRICT}" --jurisdiction DISTRICT --crs wgs84
   mb import incidents incidents.csv --number ID --kind "Primary Type" --occurred Date --sensitive Domestic --crs wgs84
       --description "{Description} · {Location Description}"

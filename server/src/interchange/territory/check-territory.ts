@@ -60,6 +60,7 @@ export function mapTerritoryColumns(
 /**
  * Checks the features of a territory file, each by itself and its code against the others.
  * @param expected where the county lies, when there is one
+ * @param toBeRepaired borders may cross themselves
  */
 export function checkTerritory(
   source: Source,
@@ -68,6 +69,7 @@ export function checkTerritory(
   repeated: RepeatedCodes,
   expected: Box | null,
   names: GivenNames = {},
+  toBeRepaired = false,
 ): { areas: CheckedArea[]; refused: RowRefusal[] } {
   const areas: CheckedArea[] = [];
   const refused: RowRefusal[] = [];
@@ -92,7 +94,7 @@ export function checkTerritory(
       refuse('households', households);
       continue;
     }
-    const boundary = readBoundary(record, system, expected);
+    const boundary = readBoundary(record, system, expected, toBeRepaired);
     if ('reason' in boundary) {
       refuse('geometry', boundary);
       continue;
@@ -128,7 +130,7 @@ export function checkTerritory(
         parameters: { code: maskText(code), line: placeName(first) },
       });
   }
-  return repeated === 'merge' ? recheckMerged(areas, refused) : { areas, refused };
+  return repeated === 'merge' && !toBeRepaired ? recheckMerged(areas, refused) : { areas, refused };
 }
 
 const tooLong = (max: number): RowFault => ({ reason: 'rowTextTooLong', parameters: { max } });
@@ -145,8 +147,10 @@ function readBoundary(
   record: SourceRecord,
   system: SourceSystem,
   expected: Box | null,
+  mayCross: boolean,
 ): MultiPolygon | RowFault {
-  const read = readGeometry(convertGeometry(record.geometry, system), ['Polygon', 'MultiPolygon'], expected);
+  const geometry = convertGeometry(record.geometry, system);
+  const read = readGeometry(geometry, ['Polygon', 'MultiPolygon'], expected, mayCross);
   return 'fault' in read ? read.fault : toMultiPolygon(read.geometry);
 }
 

@@ -30,6 +30,7 @@ import {
 import { derivedTerritories, rememberDerived } from './derived.js';
 import { LEVELS, type LevelName } from './levels.js';
 import { loadParents } from './parents.js';
+import { repairAreas, requireTolerance } from './repair-areas.js';
 import { findTilingProblems } from './tiling.js';
 
 export interface TerritoryImportOptions extends ImportOptions {
@@ -41,6 +42,8 @@ export interface TerritoryImportOptions extends ImportOptions {
   countyName?: string | undefined;
   countyCode?: string | undefined;
   timeZone?: string | undefined;
+  /** Makes a true tiling of the file's areas: borders nearer than so many metres become one. */
+  repairToleranceMetres?: number | undefined;
 }
 
 const DEFAULT_TIME_ZONE = 'Asia/Shanghai';
@@ -76,11 +79,16 @@ export async function importTerritory(
       options.repeatedCodes ?? 'refuse',
       county?.box ?? null,
       names,
+      options.repairToleranceMetres !== undefined,
     );
     requireNearCounty(cornersOf(areas), county?.box ?? null, system);
     requireCountyKnown(options, county, areas.length);
     const taken = await refuseTakenCodes(session, areas, options.level, refused);
     const { good, missing } = await linkParents(session, taken, options, refused);
+    if (options.repairToleranceMetres !== undefined) {
+      const { sound, notes, lost } = repairAreas(good, options.repairToleranceMetres);
+      return { county, system, refused: inOrder([...refused, ...lost]), good: sound, missing, notes };
+    }
     const notes = LEVELS[options.level].leaf ? await findTilingProblems(session, good) : [];
     return { county, system, refused: inOrder(refused), good, missing, notes };
   });
@@ -117,7 +125,9 @@ export async function importTerritory(
   };
 }
 
-function requireSoundOptions({ level, parentLevel, timeZone, validFrom }: TerritoryImportOptions): void {
+function requireSoundOptions(options: TerritoryImportOptions): void {
+  const { level, parentLevel, timeZone, validFrom } = options;
+  if (options.repairToleranceMetres !== undefined) requireTolerance(options.repairToleranceMetres);
   if (timeZone !== undefined && !isTimeZone(timeZone))
     throw new Refusal('BAD_USER_INPUT', 'importTimeZoneUnknown', { name: timeZone });
   if (parentLevel && (LEVELS[parentLevel].partition !== LEVELS[level].partition || LEVELS[parentLevel].leaf))

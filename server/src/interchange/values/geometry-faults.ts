@@ -28,13 +28,15 @@ const MESSAGES: Record<GeometryFault, MessageCode> = {
 /**
  * Checks a converted geometry and its type.
  * @param expected where the geometry should lie, to tell swapped axes that would be in range
+ * @param mayCross whether polygons that cross themselves are taken, to be repaired
  */
 export function readGeometry<T extends PlainGeometry['type']>(
   geometry: unknown,
   types: readonly T[],
   expected: Box | null,
+  mayCross = false,
 ): { geometry: Extract<PlainGeometry, { type: T }> } | { fault: RowFault } {
-  const check = checkGeometry(geometry, expected ? { expected } : {});
+  const check = checkGeometry(geometry, { ...(expected && { expected }), mayCross });
   if (!check.valid) {
     const [x, y] = check.where ?? [];
     return {

@@ -5,6 +5,7 @@ import { drawTile } from './draw-tile.js';
 import { findNearest } from './find-nearest.js';
 import { findReach } from './find-reach.js';
 import { findGaps } from './gaps.js';
+import { findStreetLine } from './find-street-line.js';
 import type { CallName, ReachCalls } from './protocol.js';
 import { makeSitingInstance } from './siting-instance.js';
 import { ViewStore } from './views.js';
@@ -29,6 +30,7 @@ export function answersOver(world: World): Answers {
     gaps: (request, breathe) => findGaps(world, board, request, breathe),
     arrivals: (request, breathe) => findArrivals(world, request, breathe),
     siting: (request, breathe) => makeSitingInstance(world, request, breathe),
+    streetLine: (request) => findStreetLine(world, request),
     tile({ view, ...tile }) {
       const found = views.find(view);
       return found ? drawTile(world, tile, (segment) => found.stretchesOf(segment)) : null;

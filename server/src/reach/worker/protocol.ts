@@ -179,6 +179,15 @@ export interface SitingInstance {
   demandUnplaced: number;
 }
 
+export interface StreetLineRequest {
+  from: Position;
+  to: Position;
+}
+
+/** A line along streets, or why there is none: which end no street is near, or that no streets join them. */
+export type StreetLineAnswer =
+  { line: LineString; metres: number } | { problem: 'FROM_FAR' | 'TO_FAR' | 'NOT_JOINED'; within: number };
+
 export interface TileRequest {
   view: string;
   z: number;
@@ -196,6 +205,7 @@ export interface ReachCalls {
   /** Modelled seconds per place; Infinity beyond an hour, NaN where no street is near. */
   arrivals(request: ArrivalsRequest): Float64Array;
   siting(request: SitingRequest): SitingInstance;
+  streetLine(request: StreetLineRequest): StreetLineAnswer;
   /** Null for an unknown view. */
   tile(request: TileRequest): Uint8Array | null;
 }

@@ -33,6 +33,8 @@ export interface World {
   locate(place: Position, profile: TravelProfile, number?: number, withinMetres?: number): Located;
   /** As `locate`; null where no street is near enough. */
   tryLocate(place: Position, profile: TravelProfile, withinMetres?: number): Located | null;
+  /** The nearest street of any kind; null where there is none near enough. */
+  nearestStreet(place: Position, withinMetres: number): Located | null;
   /** To the nearest street a profile uses; null where there is none within 20 km. */
   metresToStreet(place: Position, profile: TravelProfile): number | null;
   /** Segments whose box touches one in degrees. */
@@ -102,6 +104,7 @@ export function buildWorld(data: WorldData): World {
       if (found) return found;
       throw new FarFromStreetsError({ place: number, metres: metresToStreet(place, profile), within });
     },
+    nearestStreet: (place, within) => locator.nearest(place as [number, number], within, () => true),
     metresToStreet,
     segmentsIn: (west, south, east, north) => locator.segmentsIn(west, south, east, north),
     factorAt: (profile, hour) => (profile === 'DRIVING' && hour !== null ? slowdownAt(settings, hour) : 1),

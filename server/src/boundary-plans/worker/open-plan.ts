@@ -1,0 +1,166 @@
+import { PointSums } from '@maplebridge/engine/tally/point-sums';
+import { measureShape } from '@maplebridge/engine/tally/measures';
+import { overlay } from '@maplebridge/engine/topology/overlay/overlay';
+import { Tiling } from '@maplebridge/engine/topology/tiling';
+import type { Applied, Refused, TilingFault } from '@maplebridge/engine/topology/tiling.types';
+import type { MultiPolygon } from 'geojson';
+import { isDescribe, tilingEditsOf } from '../log/body.types.js';
+import { boxOf, boxesMeet, type Box } from './boxes.js';
+import { middleOf } from './middle.js';
+import { Outlines } from './outlines.js';
+import { union } from './union.js';
+import type {
+  AddedGrid,
+  DissolvedUpper,
+  EditOutcome,
+  LoggedChanges,
+  NamedBoundary,
+  Origin,
+  PlanShape,
+  ReshapedGrid,
+  UpperGroup,
+} from './protocol.js';
+
+/** Land smaller than this that an overlay finds in another grid is rounding, not an origin. */
+const LEAST_SQUARE_METRES = 0.5;
+
+/** A plan's tiling at some place in its log. */
+export class OpenPlan {
+  private readonly tiling: Tiling;
+  /** Boundaries before any edit, as the tiling writes them. */
+  private readonly start: ReadonlyMap<string, MultiPolygon>;
+  private readonly boxes: ReadonlyMap<string, Box>;
+  /** Steps of the tiling's undo that each edit took: none for a mere description. */
+  private readonly steps: (0 | 1)[] = [];
+  private readonly touched: string[][] = [];
+  private shapeNow: PlanShape | null = null;
+
+  constructor(base: readonly NamedBoundary[]) {
+    this.tiling = Tiling.from(base);
+    this.start = new Map(base.map(({ id }) => [id, this.tiling.boundary(id)]));
+    this.boxes = new Map([...this.start].map(([id, boundary]) => [id, boxOf(boundary)]));
+  }
+
+  /** Takes back all edits but the first `count`. */
+  keep(count: number): void {
+    while (this.steps.length > count) {
+      this.touched.pop();
+      if (this.steps.pop() === 1) {
+        this.tiling.undo();
+        this.shapeNow = null;
+      }
+    }
+  }
+
+  edit({ id, changes }: LoggedChanges): EditOutcome {
+    const edits = tilingEditsOf(changes);
+    const done: Applied | Refused =
+      edits.length > 0 ? this.tiling.applyAll(edits) : { ok: true, changed: [], added: [], removed: [] };
+    if (!done.ok) return { ok: false, id, refusal: done };
+    const missing = changes.filter(isDescribe).find(({ grid }) => !this.tiling.has(grid));
+    if (missing) {
+      if (edits.length > 0) this.tiling.undo();
+      return {
+        ok: false,
+        id,
+        refusal: { ok: false, reason: 'NO_SUCH_GRID', at: null, grids: [missing.grid] },
+      };
+    }
+    this.steps.push(edits.length > 0 ? 1 : 0);
+    this.touched.push([...done.changed, ...done.added, ...done.removed]);
+    if (edits.length > 0) this.shapeNow = null;
+    return { ok: true, id, added: done.added.map((grid) => this.added(grid)) };
+  }
+
+  /** What differs from the base. */
+  shape(buildings: PointSums | null): PlanShape {
+    return (this.shapeNow ??= this.makeShape(buildings));
+  }
+
+  check(): TilingFault[] {
+    return this.tiling.check();
+  }
+
+  /** Boundaries of groups of grids that have another outline than before. */
+  dissolve(groups: readonly UpperGroup[]): DissolvedUpper[] {
+    const touched = new Set(this.touched.flat());
+    const outlines = new Outlines();
+    const shapesOf = (ids: readonly string[], others: ReadonlySet<string>, boundaryOf: (id: string) => MultiPolygon) =>
+      ids.filter((id) => touched.has(id) || !others.has(id)).map(boundaryOf);
+    return groups
+      .filter(({ before, after }) =>
+        outlines.isAnother(
+          shapesOf(before, new Set(after), (id) => this.start.get(id)!),
+          shapesOf(after, new Set(before), (id) => this.tiling.boundary(id)),
+        ),
+      )
+      .map(({ id, after }) => {
+        const boundary = union(after.map((grid) => this.tiling.boundary(grid)));
+        return { id, boundary, middle: middleOf(boundary) };
+      });
+  }
+
+  private makeShape(buildings: PointSums | null): PlanShape {
+    const candidates = [...new Set(this.touched.flat())];
+    const present = candidates.filter((id) => this.tiling.has(id));
+    const boundaries = new Map(present.map((id) => [id, this.tiling.boundary(id)]));
+    const reshaped = present.filter((id) => !isSame(this.start.get(id), boundaries.get(id)!));
+    const removed = candidates.filter((id) => this.start.has(id) && !this.tiling.has(id));
+    const named = reshaped.map((id) => ({ id, boundary: boundaries.get(id)! }));
+    const origins = this.originsOf(named);
+    return {
+      removed,
+      reshaped: named.map(({ id, boundary }): ReshapedGrid => {
+        const { areaSquareMetres, compactness, parts } = measureShape(boundary);
+        const from = origins.get(id) ?? [];
+        const was = this.start.get(id);
+        const kept = was && from.every((origin) => origin.id === id);
+        const lost = was ? Math.abs(measureShape(was).areaSquareMetres - areaSquareMetres) : Infinity;
+        return {
+          id,
+          boundary,
+          middle: middleOf(boundary),
+          areaSquareMetres,
+          compactness,
+          parts,
+          from,
+          isMoved: !kept || lost >= LEAST_SQUARE_METRES,
+          buildingHouseholds: buildings ? Math.round(buildings.sumIn(boundary)[0]!) : null,
+        };
+      }),
+    };
+  }
+
+  private added(id: string): AddedGrid {
+    const boundary = this.tiling.boundary(id);
+    return { id, middle: middleOf(boundary), from: this.originsOf([{ id, boundary }]).get(id) ?? [] };
+  }
+
+  /** Whose land of the base each of some grids holds. */
+  private originsOf(grids: readonly NamedBoundary[]): Map<string, Origin[]> {
+    const boxes = grids.map(({ boundary }) => boxOf(boundary));
+    const near = [...this.boxes]
+      .filter(([, box]) => boxes.some((other) => boxesMeet(box, other)))
+      .map(([id]) => ({ id, boundary: this.start.get(id)! }));
+    const origins = new Map<string, Map<string, number>>(grids.map(({ id }) => [id, new Map()]));
+    for (const { a, b, areaSquareMetres } of overlay(near, grids)) {
+      if (a === null || b === null) continue;
+      const of = origins.get(b)!;
+      of.set(a, (of.get(a) ?? 0) + areaSquareMetres);
+    }
+    return new Map(
+      [...origins].map(([id, lands]) => [
+        id,
+        [...lands]
+          .map(([base, areaSquareMetres]) => ({ id: base, areaSquareMetres }))
+          .filter((origin) => origin.areaSquareMetres >= LEAST_SQUARE_METRES)
+          .sort((x, y) => y.areaSquareMetres - x.areaSquareMetres || (x.id < y.id ? -1 : 1)),
+      ]),
+    );
+  }
+}
+
+/** Written alike, vertex by vertex: a tiling writes one boundary one way. */
+function isSame(a: MultiPolygon | undefined, b: MultiPolygon): boolean {
+  return a !== undefined && JSON.stringify(a.coordinates) === JSON.stringify(b.coordinates);
+}
