@@ -4,6 +4,10 @@ import type { CodegenConfig } from '@graphql-codegen/cli';
 const travelFeatures =
   'src/features/{reach-places,nearest-units,explain-reach,cover-board,try-changes,propose-sites}/*.graphql';
 
+/** Features of the boundary studio, a screen of its own. */
+const studioFeatures =
+  'src/features/{edit-grids,weigh-grids,manage-plans,review-plans,compare-plans,grid-history,assign-grids,crosswalk,draw-for-me,print-atlas}/*.graphql';
+
 const typed = {
   preset: 'client',
   // Documents are imported one by one (no `graphql()` map).
@@ -12,7 +16,13 @@ const typed = {
     useTypeImports: true,
     enumsAsTypes: true,
     strictScalars: true,
-    scalars: { DateTime: 'string', GeoJSON: 'GeoJSON.Geometry', ID: 'string' },
+    scalars: {
+      DateTime: 'string',
+      GeoJSON: 'GeoJSON.Geometry',
+      ID: 'string',
+      NumberList: 'readonly number[]',
+      PlanEditBody: 'unknown',
+    },
   },
 } as const;
 
@@ -25,8 +35,12 @@ const config: CodegenConfig = {
   ignoreNoDocuments: true,
   emitLegacyCommonJSImports: false,
   generates: {
-    'src/graphql/generated/': { ...typed, documents: ['src/**/*.graphql', `!${travelFeatures}`] },
+    'src/graphql/generated/': {
+      ...typed,
+      documents: ['src/**/*.graphql', `!${travelFeatures}`, `!${studioFeatures}`],
+    },
     'src/graphql/generated/travel/': { ...typed, documents: [travelFeatures] },
+    'src/graphql/generated/studio/': { ...typed, documents: [studioFeatures] },
   },
 };
 

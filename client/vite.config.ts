@@ -22,6 +22,8 @@ export default defineConfig({
       '/graphql': { target: server, ws: true },
       // The tiles' own addresses name the host that was asked: the page's, or they would be another origin's.
       '/tiles': { target: server, changeOrigin: false },
+      '/plans': { target: server },
+      '/exports': { target: server },
     },
   },
   build: {

@@ -9,8 +9,18 @@ import { matchesIncidentFilter, type IncidentFilterLike, type IncidentLike } fro
 /** The part of an event batch that the cache acts on. */
 export interface EventBatchData {
   reset: boolean;
-  events: { __typename?: string; topic: string; subjectId: string; incident?: IncidentLike | null }[];
+  events: {
+    __typename?: string;
+    topic: string;
+    subjectId: string;
+    planId?: string | null;
+    incident?: IncidentLike | null;
+  }[];
 }
+
+/** Whether boundaries in force changed, not only a plan to change them. */
+export const changesBoundaries = ({ topic, planId }: EventBatchData['events'][number]): boolean =>
+  topic === 'BOUNDARY' && !planId;
 
 const listFields = [
   'incidents',
@@ -23,7 +33,10 @@ const listFields = [
   'riskPoint',
   'posts',
   'post',
+  'boundaryPlans',
 ];
+/** What depends on the boundaries of now or then. */
+const boundaryFields = ['grids', 'grid', 'posts', 'post', 'boundaryDates', 'gridHistory', 'gridStatistics'];
 
 /** Forgets what lists hold, so that everything on screen asks again. Text search and the county keep. */
 function forget(cache: Cache, fields: string[]): void {
@@ -45,8 +58,9 @@ export function applyEvents(cache: Cache, batch: EventBatchData): void {
   if (batch.events.some(({ topic, incident }) => topic === 'INCIDENT' && !incident)) {
     forget(cache, ['incidents', 'incident', 'grid']);
   }
-  if (batch.events.some(({ topic }) => topic === 'BOUNDARY'))
-    forget(cache, ['grids', 'grid', 'posts', 'post']);
+  if (batch.events.some(changesBoundaries)) forget(cache, boundaryFields);
+  // The opened plan itself follows its log: see features/edit-grids.
+  if (batch.events.some(({ topic }) => topic === 'BOUNDARY')) forget(cache, ['boundaryPlans', 'planComparison']);
   if (batch.events.some(({ topic }) => topic === 'RISK_POINT')) forget(cache, ['riskPoints']);
   for (const { topic, incident } of batch.events) {
     if (topic === 'INCIDENT' && incident) insertIncident(cache, incident);

@@ -5,7 +5,7 @@ import { applyEvents, type EventBatchData } from './apply-events.js';
 import { forgetFormerWindows } from './former-windows.js';
 
 const embedded = (): null => null;
-const pagedFields = ['incidents', 'posts', 'riskPoints', 'units', 'grids'];
+const pagedFields = ['incidents', 'posts', 'riskPoints', 'units', 'grids', 'boundaryPlans'];
 /** Answers about streets and cover: whole as they came, none of them a record of its own. */
 const answerTypes = [
   ...['Reach', 'GridReach', 'OriginReach', 'UnitCandidate', 'CoverLoss', 'StreetNetwork'],
@@ -19,9 +19,15 @@ const answerTypes = [
     'CoverArrivals',
     'ArrivalTier',
   ],
-  ...['GridArrivals', 'PostChange', 'SitingSite'],
+  ...['GridArrivals', 'PostChange', 'SitingSite', 'StreetLine'],
+  // Of a plan: grids as it has them are not the grids in force, though their ids are the same.
+  ...['PlanGrid', 'PlanStep', 'PlanCheck', 'PlanFault', 'PlanRebase', 'DroppedEdit', 'PlanEditPayload'],
+  ...['GridCode', 'BorderWords', 'PlanPoints', 'PlanComparison', 'PlanParcel', 'PlanComparisonRow'],
+  ...['GridAssignment', 'StaffCount', 'NormProblem', 'StaffingNorms', 'AssignmentCheck', 'AssignmentRow'],
+  ...['AssignedPost', 'RefusedRow', 'CrosswalkRow', 'DistrictingProposal', 'ProposedDistrict'],
+  ...['GridFigures', 'PlanBalance', 'GridHistory', 'GridLink', 'BoundaryDate', 'GridStatistic'],
 ];
-const nodeTypes = ['Territory', 'Grid', 'Post', 'RiskPoint', 'Incident', 'Unit'];
+const nodeTypes = ['Territory', 'Grid', 'Post', 'RiskPoint', 'Incident', 'Unit', 'BoundaryPlan'];
 
 /** The one home of server data on this screen: filled by queries, kept true by the event stream. */
 export function createCacheExchange(): Exchange {
@@ -35,6 +41,8 @@ export function createCacheExchange(): Exchange {
         nodeTypes.flatMap((type) => [`${type}Connection`, `${type}Edge`]).map((t) => [t, embedded]),
       ),
       ...Object.fromEntries(answerTypes.map((type) => [type, embedded])),
+      // Asked for without its id: as it was at another time, no record of the present.
+      Grid: (data) => (data.id as string | undefined) ?? null,
       PageInfo: embedded,
       EventBatch: embedded,
       IncidentBucket: embedded,

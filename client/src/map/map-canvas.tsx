@@ -18,7 +18,7 @@ interface MapCanvasProps {
   style: StyleSpecification;
   palette: Palette;
   iconScale: number;
-  features: FeatureSets;
+  features: Partial<FeatureSets>;
   gridStates: GridStates;
   /** Where to look when nothing else was asked for: the county. */
   home: Bounds;
@@ -27,9 +27,10 @@ interface MapCanvasProps {
   paperPixelRatio?: number;
   /** Pixels covered by panels at each side when fitting the county. */
   padding?: { top: number; right: number; bottom: number; left: number };
-  onPick(candidates: Candidate[]): void;
+  /** Left out: the pointer is somebody else's business. */
+  onPick?(candidates: Candidate[]): void;
   /** What to show beside the pointer for what it is over. */
-  describe(candidates: Candidate[]): ReactNode;
+  describe?(candidates: Candidate[]): ReactNode;
   /** The graphics context was lost for good, or never came. */
   onFailure(): void;
   /** What lies over the map and listens to it. */
@@ -104,7 +105,7 @@ export function MapCanvas(props: MapCanvasProps) {
   useFeatureSync(map, props.features, epoch);
   useGridStates(map, props.gridStates, epoch);
   useCamera(map);
-  const hover = usePointer(props.isInteractive ? map : null, props.onPick);
+  const hover = usePointer(props.isInteractive && props.onPick ? map : null, props.onPick);
 
   return (
     <div className="map-frame">
@@ -116,7 +117,7 @@ export function MapCanvas(props: MapCanvasProps) {
           role="presentation"
         />
       )}
-      {hover && (
+      {hover && props.describe && (
         <div className="map-hover" style={{ left: hover.x, top: hover.y }} role="presentation">
           {props.describe(hover.candidates)}
         </div>

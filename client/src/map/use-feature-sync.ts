@@ -9,7 +9,7 @@ export type FeatureSets = Record<FeatureSourceId, FeatureCollection>;
  * Hands each source its features when they change. `epoch` grows when the graphics context was lost and came back:
  * what was set during the loss is gone, so everything is set again.
  */
-export function useFeatureSync(map: MapLibreMap | null, sets: FeatureSets, epoch: number): void {
+export function useFeatureSync(map: MapLibreMap | null, sets: Partial<FeatureSets>, epoch: number): void {
   const pushed = useRef<{ map: MapLibreMap | null; epoch: number; sets: Partial<FeatureSets> }>({
     map: null,
     epoch: -1,
@@ -20,9 +20,10 @@ export function useFeatureSync(map: MapLibreMap | null, sets: FeatureSets, epoch
     if (pushed.current.map !== map || pushed.current.epoch !== epoch)
       pushed.current = { map, epoch, sets: {} };
     for (const id of featureSourceIds) {
-      if (pushed.current.sets[id] === sets[id]) continue;
-      pushed.current.sets[id] = sets[id];
-      void setLatest(map, id, sets[id]);
+      const set = sets[id];
+      if (!set || pushed.current.sets[id] === set) continue;
+      pushed.current.sets[id] = set;
+      void setLatest(map, id, set);
     }
   }, [map, sets, epoch]);
 }

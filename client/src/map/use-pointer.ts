@@ -49,7 +49,7 @@ export interface Hover {
 }
 
 /** Reports clicks and tells what the pointer is over. */
-export function usePointer(map: MapLibreMap | null, onPick: (candidates: Candidate[]) => void): Hover | null {
+export function usePointer(map: MapLibreMap | null, onPick?: (candidates: Candidate[]) => void): Hover | null {
   const [hover, setHover] = useState<Hover | null>(null);
   const pick = useRef(onPick);
   useEffect(() => {
@@ -74,7 +74,7 @@ export function usePointer(map: MapLibreMap | null, onPick: (candidates: Candida
       setHover(null);
     };
     const onClick = ({ point }: MapMouseEvent): void =>
-      pick.current(listFound(map, point.x, point.y).map(toCandidate));
+      pick.current?.(listFound(map, point.x, point.y).map(toCandidate));
     map.on('mousemove', onMove);
     map.on('mouseout', onLeave);
     map.on('movestart', onLeave);

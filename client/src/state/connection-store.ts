@@ -12,10 +12,12 @@ interface ConnectionState {
   /** Counts incident changes, so that tiles know they are behind. */
   incidentChanges: number;
   boundaryChanges: number;
+  /** Counts changes of plans to change boundaries. */
+  planChanges: number;
   setMode(mode: ConnectionMode): void;
   heard(): void;
   setClockOffset(milliseconds: number): void;
-  noteChanges(changes: { incidents: boolean; boundaries: boolean }): void;
+  noteChanges(changes: { incidents: boolean; boundaries: boolean; plans: boolean }): void;
 }
 
 /** The state of the line to the server. */
@@ -25,13 +27,15 @@ export const useConnectionStore = create<ConnectionState>((set, get) => ({
   clockOffset: 0,
   incidentChanges: 0,
   boundaryChanges: 0,
+  planChanges: 0,
   setMode: (mode) => (get().mode === mode ? undefined : set({ mode })),
   heard: () => set({ heardAt: Date.now() }),
   setClockOffset: (clockOffset) => set({ clockOffset }),
-  noteChanges: ({ incidents, boundaries }) =>
+  noteChanges: ({ incidents, boundaries, plans }) =>
     set((state) => ({
       incidentChanges: state.incidentChanges + (incidents ? 1 : 0),
       boundaryChanges: state.boundaryChanges + (boundaries ? 1 : 0),
+      planChanges: state.planChanges + (plans ? 1 : 0),
     })),
 }));
 

@@ -20,12 +20,30 @@ interface DataTableProps {
   isCaptionHidden?: boolean;
   /** Said instead of rows where there are none. */
   emptyText?: string;
+  /** What stands under the columns, one a column: sums, however the rows are sorted. */
+  totals?: readonly ReactNode[];
+  /** A row that something else on the screen points at. */
+  isMarked?(row: DataRow): boolean;
+  /** Of a long table so many rows at first; the others come at a press. */
+  paging?: { size: number; moreLabel(count: number): string };
 }
 
 /** Plain numbers in a plain table; press a head to sort by it. */
-export function DataTable({ caption, columns, rows, isCaptionHidden = false, emptyText }: DataTableProps) {
+export function DataTable({
+  caption,
+  columns,
+  rows,
+  isCaptionHidden = false,
+  emptyText,
+  totals,
+  isMarked,
+  paging,
+}: DataTableProps) {
   const [sorting, setSorting] = useState<Sorting | null>(null);
+  const [pages, setPages] = useState(1);
   const sorted = sorting ? sortRows(rows, sorting) : rows;
+  const shown = paging ? sorted.slice(0, pages * paging.size) : sorted;
+  const rest = sorted.length - shown.length;
   return (
     <div className="ui-table-frame" tabIndex={0} role="group" aria-label={caption}>
       <table className="ui-table">
@@ -38,8 +56,11 @@ export function DataTable({ caption, columns, rows, isCaptionHidden = false, emp
           </tr>
         </thead>
         <tbody>
-          {sorted.map((row, index) => (
-            <tr key={typeof row.id === 'string' ? row.id : index}>
+          {shown.map((row, index) => (
+            <tr
+              key={typeof row.id === 'string' ? row.id : index}
+              data-marked={isMarked?.(row) || undefined}
+            >
               {columns.map(({ key, isNumeric, format }, place) => {
                 const content = format ? format(row[key] ?? null, row) : (row[key] ?? '—');
                 const numeric = isNumeric || undefined;
@@ -63,7 +84,29 @@ export function DataTable({ caption, columns, rows, isCaptionHidden = false, emp
             </tr>
           )}
         </tbody>
+        {totals && (
+          <tfoot>
+            <tr>
+              {totals.map((total, place) =>
+                place === 0 ? (
+                  <th key={place} scope="row">
+                    {total}
+                  </th>
+                ) : (
+                  <td key={place} data-numeric={columns[place]?.isNumeric || undefined}>
+                    {total}
+                  </td>
+                ),
+              )}
+            </tr>
+          </tfoot>
+        )}
       </table>
+      {rest > 0 && paging && (
+        <button type="button" className="ui-table-more" onClick={() => setPages(pages + 1)}>
+          {paging.moreLabel(rest)}
+        </button>
+      )}
     </div>
   );
 }

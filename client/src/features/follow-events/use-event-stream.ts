@@ -1,5 +1,6 @@
 import { useEffect } from 'react';
 import { useClient } from 'urql';
+import { changesBoundaries } from '../../graphql/apply-events.js';
 import { followEvents, type EventBatch } from '../../graphql/event-stream.js';
 import { useConnectionStore } from '../../state/connection-store.js';
 
@@ -18,7 +19,8 @@ export function useEventStream(onBatch?: (batch: EventBatch) => void): void {
         heard();
         noteChanges({
           incidents: reset || events.some(({ topic }) => topic === 'INCIDENT'),
-          boundaries: reset || events.some(({ topic }) => topic === 'BOUNDARY'),
+          boundaries: reset || events.some(changesBoundaries),
+          plans: reset || events.some(({ topic }) => topic === 'BOUNDARY'),
         });
         onBatch?.(batch);
       },

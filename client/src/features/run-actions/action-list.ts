@@ -272,12 +272,13 @@ const screens: Action[] = [
     shortcut: '?',
     run: () => useDialogStore.getState().openDialog('keyboard'),
   },
+  screen('grids', 'grid', 'boundary studio plan draw split merge 网格 调整 划分 边界 方案'),
   screen('glossary', 'book', 'help terms 术语 帮助'),
   screen('print', 'print', 'pdf 图册 导出'),
   screen('wall', 'wall', 'screen 大屏'),
 ];
 
-function screen(name: 'glossary' | 'print' | 'wall', icon: IconName, words: string): Action {
+function screen(name: 'grids' | 'glossary' | 'print' | 'wall', icon: IconName, words: string): Action {
   return {
     id: `screen.${name}`,
     group: 'screens',

@@ -11,7 +11,7 @@ export interface ActionContext {
   t: TFunction;
   countyBounds: Bounds | null;
   /** Goes to another screen of the product. */
-  visit(path: '/wall' | '/print' | '/glossary'): void;
+  visit(path: '/wall' | '/print' | '/glossary' | '/grids'): void;
 }
 
 /** Something that can be done by name, by key, or from a menu; said once, here. */

@@ -82,7 +82,7 @@ export function OperationsProvider({
 }
 
 /** The tiles' attributions as plain text: they may carry markup, which we do not run. */
-function listAttributions(tileSets: TileSets): string {
+export function listAttributions(tileSets: TileSets): string {
   const texts = Object.values(tileSets).map(({ attribution }) =>
     (attribution ?? '').replace(/<[^>]*>/g, '').trim(),
   );

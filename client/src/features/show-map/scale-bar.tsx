@@ -7,11 +7,23 @@ import './scale-bar.css';
 
 /** A round length on the ground at the middle of the map. */
 export function ScaleBar({ maximumPixels = 110 }: { maximumPixels?: number }) {
-  const { t } = useTranslation();
   const camera = useViewStore((state) => state.camera);
-  const language = usePreferenceStore((state) => state.language);
   if (!camera) return null;
-  const { metres, pixels } = fitScaleBar(getMetresPerPixel(camera.latitude, camera.zoom), maximumPixels);
+  const metresPerPixel = getMetresPerPixel(camera.latitude, camera.zoom);
+  return <ScaleBarOf metresPerPixel={metresPerPixel} maximumPixels={maximumPixels} />;
+}
+
+interface ScaleBarOfProps {
+  /** On the ground, of one CSS pixel. */
+  metresPerPixel: number;
+  maximumPixels: number;
+}
+
+/** A round length on the ground of a map of that scale. */
+export function ScaleBarOf({ metresPerPixel, maximumPixels }: ScaleBarOfProps) {
+  const { t } = useTranslation();
+  const language = usePreferenceStore((state) => state.language);
+  const { metres, pixels } = fitScaleBar(metresPerPixel, maximumPixels);
   const text =
     metres >= 1000
       ? t('unit.kilometres', { value: formatNumber(metres / 1000, language) })

@@ -9,6 +9,8 @@ export interface Connection<Node> {
 export interface EveryPage<Node> {
   nodes: Node[];
   isLoading: boolean;
+  /** The last page has come. */
+  isComplete: boolean;
   error: CombinedError | null;
   refresh(): void;
 }
@@ -42,6 +44,7 @@ export function useEveryPage<Data, Node, Variables extends object = object>(
   return {
     nodes: useMemo(() => connection?.edges.map(({ node }) => node) ?? [], [connection]),
     isLoading: fetching && !data,
+    isComplete: connection !== null && !connection.pageInfo.hasNextPage,
     error: error && !data ? error : null,
     refresh: () => execute({ requestPolicy: 'network-only' }),
   };

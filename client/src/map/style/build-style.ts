@@ -64,7 +64,8 @@ function isShown({ id, isShown }: Overlay, context: StyleContext): boolean {
 
 const emptyCollection = { type: 'FeatureCollection' as const, features: [] };
 
-function vector(tileSet: TileSet) {
+/** A source of tiles, as a style has it. */
+export function vector(tileSet: TileSet) {
   const { tiles, minzoom, maxzoom, bounds, attribution } = tileSet;
   return {
     type: 'vector' as const,

@@ -42,6 +42,35 @@ const glossary = createRoute({
   component: lazyRouteComponent(() => import('../glossary/glossary-screen.js'), 'GlossaryScreen'),
 });
 
+/** Drawing and assigning grids: a screen of its own, and its papers. */
+const grids = createRoute({
+  getParentRoute: () => root,
+  path: '/grids',
+  validateSearch,
+  component: lazyRouteComponent(() => import('../grids/grids-screen.js'), 'GridsScreen'),
+});
+
+const gridsPrint = createRoute({
+  getParentRoute: () => root,
+  path: '/grids/print',
+  validateSearch,
+  component: lazyRouteComponent(() => import('../grids/grids-print-screen.js'), 'GridsPrintScreen'),
+});
+
+const gridsAtlas = createRoute({
+  getParentRoute: () => root,
+  path: '/grids/atlas',
+  validateSearch,
+  component: lazyRouteComponent(() => import('../print/atlas-screen.js'), 'AtlasScreen'),
+});
+
+const gridsSign = createRoute({
+  getParentRoute: () => root,
+  path: '/grids/sign',
+  validateSearch,
+  component: lazyRouteComponent(() => import('../print/sign-screen.js'), 'SignScreen'),
+});
+
 /** Every component in every state, for those who build with them; no part of what is shipped. */
 const developmentRoutes = import.meta.env.DEV
   ? [
@@ -55,7 +84,16 @@ const developmentRoutes = import.meta.env.DEV
   : [];
 
 const router = createRouter({
-  routeTree: root.addChildren([desk, print, glossary, ...developmentRoutes]),
+  routeTree: root.addChildren([
+    desk,
+    print,
+    glossary,
+    grids,
+    gridsPrint,
+    gridsAtlas,
+    gridsSign,
+    ...developmentRoutes,
+  ]),
   parseSearch: (text) => Object.fromEntries(new URLSearchParams(text)),
   stringifySearch: (search) => stringifySearch(search as Record<string, string>),
 });

@@ -12,7 +12,7 @@ import { Notice } from '../../ui/notice.js';
 import './print-screen.css';
 import { PrintSheet } from './print-sheet.js';
 import { PrintToolbar } from './print-toolbar.js';
-import { defaultPaper, type Paper } from './paper.js';
+import { defaultPaper, type Paper } from '../../map/paper/paper.js';
 
 const scale = { text: 1, icon: 1, isWall: false };
 

@@ -1,6 +1,7 @@
 import { useLayoutEffect, useRef } from 'react';
 import { useTranslation } from 'react-i18next';
 import { ReachOnPaper } from '../../features/reach-places/reach-on-map.js';
+import { NorthArrow } from '../../features/show-map/north-arrow.js';
 import { OperationsMap } from '../../features/show-map/operations-map.js';
 import { useOperations } from '../../features/show-map/operations.js';
 import { ScaleBar } from '../../features/show-map/scale-bar.js';
@@ -10,7 +11,7 @@ import { getMetresPerPixel } from '../../map/scale-bar.js';
 import { useNow } from '../../state/use-now.js';
 import { useViewStore } from '../../state/view-store.js';
 import { applyPalette } from '../../ui/tokens.js';
-import { getScaleDenominator, type Paper } from './paper.js';
+import { getScaleDenominator, type Paper } from '../../map/paper/paper.js';
 import { PrintLegend } from './print-legend.js';
 
 interface PrintSheetProps {
@@ -104,25 +105,5 @@ function PrintSources() {
       </span>
       {attribution && <span>{attribution}</span>}
     </p>
-  );
-}
-
-/** The map cannot be turned: up is north. */
-function NorthArrow() {
-  const { t } = useTranslation();
-  return (
-    <svg className="print-north" viewBox="0 0 24 34" role="img" aria-label={t('print.north')}>
-      <path
-        d="M12 10 19 32 12 27 5 32Z"
-        fill="none"
-        stroke="currentColor"
-        strokeWidth="1.400"
-        strokeLinejoin="round"
-      />
-      <path d="M12 10v17l-7 5Z" fill="currentColor" />
-      <text x="12" y="8" textAnchor="middle" fontSize="9" fontWeight="600" fill="currentColor">
-        N
-      </text>
-    </svg>
   );
 }

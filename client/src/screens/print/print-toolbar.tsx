@@ -3,7 +3,7 @@ import { usePreferenceStore, type Language } from '../../state/preference-store.
 import { Button } from '../../ui/button.js';
 import { SegmentedControl } from '../../ui/segmented-control.js';
 import { TextField } from '../../ui/text-field.js';
-import { orientations, paperSizes, type Paper } from './paper.js';
+import { orientations, paperSizes, type Paper } from '../../map/paper/paper.js';
 
 interface PrintToolbarProps {
   paper: Paper;

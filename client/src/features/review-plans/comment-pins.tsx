@@ -1,0 +1,56 @@
+import { Marker, type Map as MapLibreMap } from 'maplibre-gl';
+import { useEffect, useState } from 'react';
+import { createPortal } from 'react-dom';
+import { useTranslation } from 'react-i18next';
+import { useStudioStore } from '../../state/studio-store.js';
+import './comments-panel.css';
+import type { NumberedComment } from './number-comments.js';
+import { useReviewStore } from './review-store.js';
+import { useComments } from './use-comments.js';
+
+/** The comments of the opened plan, each at its place: to be seen while somebody draws, to be pressed while they don't. */
+export function CommentPins({ map }: { map: MapLibreMap }) {
+  const planId = useStudioStore((state) => state.planId);
+  const isReading = useStudioStore((state) => state.panel === 'comments');
+  const showsResolved = useReviewStore((state) => state.showsResolved) && isReading;
+  const { comments } = useComments(planId);
+  return comments
+    ?.filter(({ resolvedAt }) => showsResolved || !resolvedAt)
+    .map((comment) => <Pin key={comment.id} map={map} comment={comment} />);
+}
+
+function Pin({ map, comment }: { map: MapLibreMap; comment: NumberedComment }) {
+  const { t } = useTranslation();
+  const { id, number, body, longitude, latitude, resolvedAt } = comment;
+  const isChosen = useReviewStore((state) => state.chosenId === id);
+  // Under a tool that draws, a press is for the border below.
+  const isPressable = useStudioStore((state) => state.tool === 'select');
+  const [element] = useState(() => document.createElement('div'));
+  useEffect(() => {
+    const marker = new Marker({ element, anchor: 'bottom', offset: [0, -5] });
+    marker.setLngLat([longitude, latitude]).addTo(map);
+    return () => void marker.remove();
+  }, [map, element, longitude, latitude]);
+  useEffect(() => {
+    element.style.pointerEvents = isPressable ? '' : 'none';
+    element.style.zIndex = isChosen ? '1' : '';
+  }, [element, isPressable, isChosen]);
+  return createPortal(
+    <button
+      type="button"
+      className="comment-pin"
+      title={body}
+      aria-label={t('review.pin', { number, body })}
+      data-resolved={resolvedAt ? true : undefined}
+      data-chosen={isChosen || undefined}
+      onClick={(event) => {
+        event.stopPropagation();
+        useReviewStore.setState({ chosenId: id });
+        useStudioStore.getState().setPanel('comments');
+      }}
+    >
+      <span>{number}</span>
+    </button>,
+    element,
+  );
+}
