@@ -1,4 +1,4 @@
-import type { BoundaryClock } from './boundary-plans/take-effect.js';
+import type { BoundaryClock } from './boundary-plans/publish/take-effect.js';
 import type { PlanDesk } from './boundary-plans/worker/plan-desk.js';
 import type { Database, Viewer } from './database/index.js';
 import type { DistrictingJobs } from './districting/districting-jobs.js';

@@ -6,7 +6,7 @@ import { expressMiddleware } from '@as-integrations/express5';
 import express from 'express';
 import sirv from 'sirv';
 import { plansRouter } from './boundary-plans/export/plans.router.js';
-import { BoundaryClock } from './boundary-plans/take-effect.js';
+import { BoundaryClock } from './boundary-plans/publish/take-effect.js';
 import { PlanDesk } from './boundary-plans/worker/plan-desk.js';
 import type { Context } from './context.js';
 import { crosswalkRouter } from './crosswalk/crosswalk.router.js';

@@ -147,6 +147,13 @@ describeApi('assignments', (api) => {
     expect(await stationsOf(gridIds[0]!, 16)).toEqual(['测试派出所']);
     expect(await stationsOf(gridIds[0]!, 21)).toEqual(['第二派出所']);
     expect(await bounds(second)).toEqual(cells(3, 0, 4, 2));
+    const { posts } = await api.query<{
+      posts: { edges: { node: { name: string; jurisdiction: { coordinates: [] } } }[] };
+    }>(
+      'query ($at: DateTime) { posts(filter: { kinds: [STATION], text: "第二", at: $at }) { edges { node { name jurisdiction } } } }',
+      { at: inDays(21) },
+    );
+    expect(posts.edges[0]!.node.jurisdiction.coordinates).toHaveLength(2);
     const then = await api.query<{ grids: { edges: { node: { post: { jurisdiction: object } | null } }[] } }>(
       `query ($at: DateTime, $ids: [ID!]) { grids(filter: { at: $at, ids: $ids }) { edges { node { post { name jurisdiction } } } } }`,
       { at: inDays(21), ids: gridIds },
@@ -287,10 +294,12 @@ describeApi('assignments', (api) => {
       { workersPerGrid: -1 },
       { socialCode: '###' },
       { policeCode: '{parent}' },
+      { policeCode: '{parent:0}##' },
       { workloadHouseholds: 0, workloadIncidents: 0, workloadRiskPoints: 0 },
     ])
       expect((await set(input)).errors?.[0]?.extensions.code, JSON.stringify(input)).toBe('BAD_USER_INPUT');
-    await set({ householdsLow: 300, workersPerGrid: 1 });
+    const restored = await set({ householdsLow: 300, workersPerGrid: 1, socialCode: 'W{parent:12}-###' });
+    expect(restored.data!.setStaffingNorms).toMatchObject({ socialCode: 'W{parent:12}-###' });
   });
 
   it('refuses what is not there or does not fit, and changes nothing then', async () => {
@@ -306,6 +315,27 @@ describeApi('assignments', (api) => {
     ).toBe('BAD_USER_INPUT');
     expect(await code({ gridIds: ['nonsense'], postKind: 'STATION' })).toBe('BAD_USER_INPUT');
     expect(await list()).toEqual(before);
+  });
+
+  it('ends with a grid that is to end', async () => {
+    const gridId = county.gridId(3, 1);
+    const end = inDays(30);
+    await api.test.database.write(localViewer, async (session) => {
+      await session.execute('UPDATE territory SET ended_at = $2 WHERE id = $1', [gridId, end]);
+      await session.execute('UPDATE territory_version SET valid_to = $2 WHERE territory_id = $1', [
+        gridId,
+        end,
+      ]);
+    });
+    await assign({ gridIds: [gridId], postKind: 'OFFICE', postId: office });
+    expect((await of(3, 1, inDays(29))).office!.name).toBe('测试社区警务室');
+    const [row] = await api.test.database.read(localViewer, (session) =>
+      session.query<{ end: string }>(
+        'SELECT valid_to AS "end" FROM post_grid WHERE territory_id = $1 AND post_id = $2',
+        [gridId, office],
+      ),
+    );
+    expect(new Date(row!.end).toISOString()).toBe(end);
   });
 
   it('lets two who assign the same grid at once come one after the other', async () => {

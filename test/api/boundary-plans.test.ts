@@ -67,7 +67,9 @@ describeApi('a boundary plan from draft to history', (api) => {
   });
 
   it('takes the same request twice as one', async () => {
-    const input = plans.editInput(plan, [{ kind: 'describe', grid: half, name: '测试东半网格', households: 140 }]);
+    const input = plans.editInput(plan, [
+      { kind: 'describe', grid: half, name: '测试东半网格', households: 140 },
+    ]);
     const answers = [];
     for (let i = 0; i < 2; i++)
       answers.push(
@@ -97,9 +99,9 @@ describeApi('a boundary plan from draft to history', (api) => {
     const again = await plans.edit(back, [{ kind: 'describe', grid: half, households: 145 }]);
     expect(again.plan.state).toBe('DRAFT');
     const resubmitted = await plans.step(again.plan, 'SUBMITTED');
-    expect(await plans.stepRefusal(resubmitted, 'PUBLICISED', { publicisedFrom: '2026-11-08T00:00:00Z' })).toContain(
-      'first and the last day',
-    );
+    expect(
+      await plans.stepRefusal(resubmitted, 'PUBLICISED', { publicisedFrom: '2026-11-08T00:00:00Z' }),
+    ).toContain('first and the last day');
     const publicised = await plans.step(resubmitted, 'PUBLICISED', {
       publicisedFrom: '2026-11-01T00:00:00Z',
       publicisedTo: '2026-11-08T00:00:00Z',
@@ -121,7 +123,9 @@ describeApi('a boundary plan from draft to history', (api) => {
     const later = new Date(Date.parse(soon) + 1000).toISOString();
     const east = [0.75, 0.5] as const;
     expect(await plans.codeAt(...east)).toBe(county.gridCode(0, 0));
-    expect(await plans.codeAt(...east, new Date(Date.parse(soon) - 1).toISOString())).toBe(county.gridCode(0, 0));
+    expect(await plans.codeAt(...east, new Date(Date.parse(soon) - 1).toISOString())).toBe(
+      county.gridCode(0, 0),
+    );
     expect(await plans.codeAt(...east, soon)).toBe('990199001001009');
     expect(await plans.codeAt(3.5, 0.5, later)).toBe(county.gridCode(2, 0));
     expect(await plans.codeAt(3.5, 0.5)).toBe(county.gridCode(3, 0));

@@ -1,18 +1,14 @@
 import type { MultiPolygon } from 'geojson';
-import { distanceMetres } from '../coordinates/geodesic.js';
-import { STEPS_PER_DEGREE } from '../coordinates/round.js';
-import { toMultiPolygon } from '../geometry/normalise.js';
-import { buildState, type GivenGrid } from './build-tiling.js';
+import type { GivenGrid } from './build-tiling.js';
 import { inspect } from './check-tiling.js';
 import { applyEdit } from './edits/apply-edit.js';
 import { findStretch } from './edits/edit-stretch.js';
 import { EditRefusal } from './edits/refusal.js';
-import type { TilingState } from './edits/tiling-state.js';
-import { verifyChanges } from './edits/verify.js';
-import { OUTSIDE } from './mesh/mesh.js';
+import { touchedBy, verifyChanges } from './edits/verify.js';
+import { listIds, notATiling, openGround, repairGround, type Ground } from './grounds.js';
 import { shapeOf, toGeoJson, type Shape } from './mesh/rings.js';
+import { findNeighbours } from './neighbours.js';
 import { describeVertex, findNearestBorder, findNearestVertex } from './picking.js';
-import { repairTiling } from './repair/repair-tiling.js';
 import type {
   Applied,
   BorderVertex,
@@ -26,22 +22,14 @@ import type {
   TilingFault,
 } from './tiling.types.js';
 
-/** A start that is no tiling: what was given, and why. */
-interface Broken {
-  given: Map<GridId, MultiPolygon>;
-  faults: TilingFault[];
-}
-
-interface Ground {
-  state: TilingState;
-  broken: Broken | null;
-}
-
 /** One step of history: changes of the mesh, and for a repair the grounds before and after it. */
 interface HistoryStep {
   journal: number[];
   grounds: [before: Ground, after: Ground] | null;
 }
+
+/** By label: what a grid covered before; undefined for one that was not there. */
+type ShapesBefore = ReadonlyMap<number, Shape | undefined>;
 
 /**
  * Grids that cover their land without gap or overlap, while people change them. Borders are kept once, for the grids on
@@ -80,12 +68,7 @@ export class Tiling {
 
   /** All grids in the order of their ids' code units. */
   gridIds(): GridId[] {
-    const { state, broken } = this.ground;
-    if (broken) return [...broken.given.keys()].sort();
-    const ids: GridId[] = [];
-    for (let label = 1; label <= state.labelCount; label++)
-      if (state.shapes[label]) ids.push(state.idOf(label));
-    return ids.sort();
+    return listIds(this.ground);
   }
 
   has(id: GridId): boolean {
@@ -110,20 +93,8 @@ export class Tiling {
 
   /** Grids with which a grid shares a border, by the length of it, longest first. None where there is no tiling. */
   neighbours(id: GridId): Neighbour[] {
-    const { mesh } = this.ground.state;
-    const label = this.ground.state.findLabel(id);
-    if (label === undefined || this.ground.broken) return [];
-    const metres = new Map<number, number>();
-    const position = (v: number) => [mesh.x[v]! / STEPS_PER_DEGREE, mesh.y[v]! / STEPS_PER_DEGREE];
-    for (const h of mesh.inLabel(label).sort((a, b) => a - b)) {
-      const other = mesh.label[h ^ 1]!;
-      if (other === OUTSIDE) continue;
-      const length = distanceMetres(position(mesh.origin[h]!), position(mesh.origin[h ^ 1]!));
-      metres.set(other, (metres.get(other) ?? 0) + length);
-    }
-    return [...metres]
-      .map(([other, length]) => ({ id: this.ground.state.idOf(other), metres: length }))
-      .sort((a, b) => b.metres - a.metres || (a.id < b.id ? -1 : 1));
+    if (this.ground.broken || !this.has(id)) return [];
+    return findNeighbours(this.ground.state, this.requireShape(id));
   }
 
   /** One edit, wholly or not at all. */
@@ -135,44 +106,27 @@ export class Tiling {
   applyAll(edits: readonly TilingEdit[]): Applied | Refused {
     const before = this.ground;
     const journals: number[][] = [];
-    const taken = new Map<number, Shape | undefined>();
+    const shapesBefore = new Map<number, Shape | undefined>();
     try {
       for (const edit of edits) {
         if (edit.kind === 'repair') {
-          this.ground = this.repaired(edit.toleranceMetres, journals.length > 0 || this.done.length > 0);
-          continue;
-        }
-        if (this.ground.broken) throw this.notATiling();
-        const { state } = this.ground;
-        state.mesh.journal = [];
-        let shapes: ReadonlyMap<number, Shape | undefined>;
-        try {
-          const pieces = applyEdit(state, edit);
-          shapes = verifyChanges(state, state.mesh.journal, pieces);
-        } finally {
-          journals.push(state.mesh.journal);
-          state.mesh.journal = null;
-        }
-        for (const [label, shape] of shapes) {
-          if (!taken.has(label)) taken.set(label, state.shapes[label]);
-          state.shapes[label] = shape;
-        }
+          if (before.broken && this.done.length > 0) throw notATiling(before);
+          this.ground = repairGround(this.ground, edit.toleranceMetres);
+        } else this.change(edit, journals, shapesBefore);
       }
     } catch (refusal) {
       const { state } = this.ground;
       state.mesh.replay(journals.flat(), true);
-      for (const [label, shape] of taken) state.shapes[label] = shape;
+      for (const [label, shape] of shapesBefore) state.shapes[label] = shape;
       this.ground = before;
       if (!(refusal instanceof EditRefusal)) throw refusal;
       const { reason, at, grids } = refusal;
       return { ok: false, reason, at, grids };
     }
     this.undone = [];
-    this.done.push({
-      journal: journals.flat(),
-      grounds: before === this.ground ? null : [before, this.ground],
-    });
-    return before === this.ground ? this.applied(taken) : this.opened(before);
+    const isAnother = before !== this.ground;
+    this.done.push({ journal: journals.flat(), grounds: isAnother ? [before, this.ground] : null });
+    return isAnother ? this.opened(before) : this.applied(shapesBefore);
   }
 
   /** Takes the last step back; null if there is none. */
@@ -246,48 +200,44 @@ export class Tiling {
     return shape;
   }
 
-  private notATiling(): EditRefusal {
-    const fault = this.ground.broken?.faults[0];
-    return new EditRefusal('NOT_A_TILING', fault?.at ?? null, fault?.grids ?? []);
-  }
-
-  private repaired(toleranceMetres: number, isLate: boolean): Ground {
-    const { broken } = this.ground;
-    if (!broken) throw new EditRefusal('IS_A_TILING');
-    if (isLate) throw this.notATiling();
-    const given = [...broken.given].map(([id, boundary]) => ({ id, boundary }));
-    const { grids } = repairTiling(given, toleranceMetres);
-    const position = ([x, y]: Step) => [x / STEPS_PER_DEGREE, y / STEPS_PER_DEGREE];
-    const ground = openGround(
-      grids.map(({ id, parts }) => ({
-        id,
-        boundary: {
-          type: 'MultiPolygon',
-          coordinates: parts.map((part) => part.map((ring) => ring.map(position))),
-        },
-      })),
-    );
-    const fault = ground.broken?.faults[0];
-    if (fault) throw new EditRefusal('NOT_A_TILING', fault.at, fault.grids);
-    return ground;
+  /** Does one edit; its journal is added even where it fails half-way, to be taken back with the others. */
+  private change(
+    edit: Exclude<TilingEdit, { kind: 'repair' }>,
+    journals: number[][],
+    shapesBefore: Map<number, Shape | undefined>,
+  ): void {
+    if (this.ground.broken) throw notATiling(this.ground);
+    const { state } = this.ground;
+    const journal: number[] = [];
+    journals.push(journal);
+    state.mesh.journal = journal;
+    try {
+      const pieces = applyEdit(state, edit);
+      for (const [label, shape] of verifyChanges(state, journal, pieces)) {
+        if (!shapesBefore.has(label)) shapesBefore.set(label, state.shapes[label]);
+        state.shapes[label] = shape;
+      }
+    } finally {
+      state.mesh.journal = null;
+    }
   }
 
   /** Runs a journal and looks anew at the grids it touches. */
   private replay(journal: readonly number[], backwards: boolean): Applied {
     const { state } = this.ground;
     state.mesh.replay(journal, backwards);
-    const taken = new Map<number, Shape | undefined>();
+    const shapesBefore = new Map<number, Shape | undefined>();
     for (const label of touchedBy(journal)) {
-      taken.set(label, state.shapes[label]);
+      shapesBefore.set(label, state.shapes[label]);
       state.shapes[label] = state.mesh.hasLabel(label) ? shapeOf(state.mesh, label) : undefined;
     }
-    return this.applied(taken);
+    return this.applied(shapesBefore);
   }
 
-  private applied(taken: ReadonlyMap<number, Shape | undefined>): Applied {
+  private applied(shapesBefore: ShapesBefore): Applied {
     const { state } = this.ground;
     const applied: Applied = { ok: true, changed: [], added: [], removed: [] };
-    for (const [label, before] of taken) {
+    for (const [label, before] of shapesBefore) {
       const id = state.idOf(label);
       const now = state.shapes[label];
       this.boundaries.delete(id);
@@ -299,43 +249,15 @@ export class Tiling {
     return applied;
   }
 
-  /** Another ground: all grids are other ones. */
+  /** On another ground all grids are other ones. */
   private opened(before: Ground): Applied {
-    const after = this.ground;
     this.boundaries = new Map();
-    const idsOf = (ground: Ground) => {
-      this.ground = ground;
-      return this.gridIds();
-    };
-    const [old, now] = [new Set(idsOf(before)), idsOf(after)];
-    const stays = new Set(now);
+    const [old, now] = [new Set(listIds(before)), new Set(listIds(this.ground))];
     return {
       ok: true,
-      changed: now.filter((id) => old.has(id)),
-      added: now.filter((id) => !old.has(id)),
-      removed: [...old].filter((id) => !stays.has(id)),
+      changed: [...now].filter((id) => old.has(id)),
+      added: [...now].filter((id) => !old.has(id)),
+      removed: [...old].filter((id) => !now.has(id)),
     };
   }
-}
-
-function openGround(grids: readonly GivenGrid[]): Ground {
-  const { state, faults } = buildState(grids);
-  if (faults.length === 0) return { state, broken: null };
-  return {
-    state,
-    broken: { given: new Map(grids.map(({ id, boundary }) => [id, toMultiPolygon(boundary)])), faults },
-  };
-}
-
-/** Labels of grids whose borders a journal changes. */
-function touchedBy(journal: readonly number[]): Set<number> {
-  const touched = new Set<number>();
-  for (let i = 0; i < journal.length; i += 6) {
-    for (const side of [2, 3]) {
-      const [before, after] = [journal[i + side]!, journal[i + side + 2]!];
-      if (before !== after) touched.add(before).add(after);
-    }
-  }
-  for (const label of touched) if (label <= OUTSIDE) touched.delete(label);
-  return touched;
 }

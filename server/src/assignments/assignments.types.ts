@@ -66,7 +66,10 @@ export class StaffingNorms {
   @Field(() => Float, { description: '一村一辅警' }) auxiliariesPerVillage!: number;
   @Field(() => Float) leadsPerGrid!: number;
   @Field(() => Float) workersPerGrid!: number;
-  @Field({ description: 'Scheme of a social grid’s code: {parent} and as many # as it has digits.' })
+  @Field({
+    description:
+      'Scheme of a social grid’s code: {parent}, or {parent:10} for its first ten characters, and as many # as its number has digits.',
+  })
   socialCode!: string;
   @Field({ description: 'Of a police grid’s.' }) policeCode!: string;
   @Field(() => Float, { description: 'Workload of one household.' }) workloadHouseholds!: number;

@@ -6,7 +6,7 @@ interface Held {
   /** Rows in force at the instant, and what they say. */
   ids: string[];
   values: unknown[];
-  /** The next change laid down already; null: none. */
+  /** The next change laid down already, or the end of the grid; null: none. */
   until: string | null;
 }
 
@@ -131,7 +131,8 @@ async function readHeld(
   return session.query<Held>(
     `SELECT t.key, coalesce(json_agg(h.id) FILTER (WHERE h.is_held), '[]') AS ids,
        coalesce(json_agg(h.value) FILTER (WHERE h.is_held), '[]') AS values,
-       min(CASE WHEN h.is_held THEN h.valid_to ELSE h.valid_from END) AS until
+       least(min(CASE WHEN h.is_held THEN h.valid_to ELSE h.valid_from END),
+         (SELECT ended_at FROM territory WHERE id = split_part(t.key, ' ', 1)::uuid)) AS until
      FROM unnest($1::text[]) AS t (key)
      LEFT JOIN (
        SELECT h.id, ${key} AS key, ${value} AS value, h.valid_from, h.valid_to,

@@ -8,7 +8,7 @@ import type { StaffingNorms } from './assignments.types.js';
 const SETTING = 'staffingNorms';
 
 /** As in DOMAIN.md: 300–500 households a grid, 一格一警, 一社区一民警两辅警, 一村一辅警. */
-const defaultNorms: StaffingNorms = {
+export const defaultNorms: StaffingNorms = {
   householdsLow: 300,
   householdsHigh: 500,
   officersPerPoliceGrid: 1,
@@ -18,7 +18,7 @@ const defaultNorms: StaffingNorms = {
   leadsPerGrid: 1,
   workersPerGrid: 1,
   socialCode: '{parent}###',
-  policeCode: '{parent}##',
+  policeCode: '{parent:10}##',
   workloadHouseholds: 1,
   workloadIncidents: 5,
   workloadRiskPoints: 10,
@@ -57,12 +57,12 @@ const MAX_HOUSEHOLDS = 100_000;
 const MAX_STAFF = 100;
 const MAX_WORKLOAD = 1000;
 /** What stands before the number, and the number's digits. */
-const CODE_SCHEME = /^[A-Za-z0-9-]{0,20}\{parent\}[A-Za-z0-9-]{0,20}#{1,6}$/;
+const CODE_SCHEME = /^[A-Za-z0-9-]{0,20}\{parent(:([1-9]|[1-3]\d))?\}[A-Za-z0-9-]{0,20}#{1,6}$/;
 
 function check(norms: StaffingNorms): void {
   within('householdsLow', norms.householdsLow, 0, MAX_HOUSEHOLDS);
   within('householdsHigh', norms.householdsHigh, 1, MAX_HOUSEHOLDS);
-  if (norms.householdsLow >= norms.householdsHigh) refuse('normsHouseholds');
+  if (norms.householdsLow > norms.householdsHigh) refuse('normsHouseholds');
   for (const key of STAFF) within(key, norms[key], 0, MAX_STAFF);
   for (const key of WORKLOAD) within(key, norms[key], 0, MAX_WORKLOAD);
   if (WORKLOAD.every((key) => norms[key] === 0)) refuse('normsWorkload');

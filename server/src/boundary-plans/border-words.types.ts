@@ -7,6 +7,8 @@ export class BorderWords {
   @Field() east!: string;
   @Field() south!: string;
   @Field() west!: string;
-  @Field({ description: 'Written by hand; otherwise generated from the streets and waters along the border.' })
+  @Field({
+    description: 'Written by hand; otherwise generated from the streets and waters along the border.',
+  })
   isEdited!: boolean;
 }

@@ -37,11 +37,11 @@ import {
 import { commentOnPlan, resolveComment } from './comments.js';
 import { comparePlans } from './compare/compare-plans.js';
 import { planPoints } from './compare/plan-points.js';
-import { PlanComparison, PlanPoints } from './comparison.types.js';
+import { PlanComparison, PlanPoints } from './compare/comparison.types.js';
 import { createPlan, describePlan } from './create-plan.js';
 import { editPlan, redoEdit, undoEdit } from './edit-plan.js';
 import { rebasePlan } from './log/rebase-plan.js';
-import { baseGrids, countChanged, planGrid, planGrids } from './plan-grids.js';
+import { baseGrids, countChanged, planGrid, planGrids } from './compose/plan-grids.js';
 import { changeState } from './workflow/change-state.js';
 import { checkPlan } from './workflow/check-plan.js';
 
@@ -60,11 +60,7 @@ export class BoundaryPlansResolver {
   }
 
   @Query(() => BoundaryPlan, { nullable: true })
-  boundaryPlan(
-    @Ctx() context: Context,
-    @Info() info: GraphQLResolveInfo,
-    @Arg('id', () => ID) id: string,
-  ) {
+  boundaryPlan(@Ctx() context: Context, @Info() info: GraphQLResolveInfo, @Arg('id', () => ID) id: string) {
     return findPlan(context, requestedFields(info), id);
   }
 
@@ -78,7 +74,8 @@ export class BoundaryPlansResolver {
   }
 
   @Query(() => PlanPoints, {
-    description: 'Points for figures that follow the hand, over the plan’s land; 30 days of incidents by default, at most 366.',
+    description:
+      'Points for figures that follow the hand, over the plan’s land; 30 days of incidents by default, at most 366.',
   })
   planPoints(
     @Ctx() context: Context,
@@ -90,7 +87,8 @@ export class BoundaryPlansResolver {
   }
 
   @Query(() => PlanComparison, {
-    description: 'Of two plans of one partition; left or right null: the boundaries in force.',
+    description:
+      'Of two plans of one partition; left or right null: the boundaries in force, or those that a published plan replaced.',
   })
   planComparison(
     @Ctx() context: Context,
@@ -197,7 +195,8 @@ export class BoundaryPlansResolver {
   }
 
   @Mutation(() => PlanRebase, {
-    description: 'Replays the log on the boundaries now in force; edits that no longer fit are dropped and told.',
+    description:
+      'Replays the log on the boundaries now in force; edits that no longer fit are dropped and told.',
   })
   async rebaseBoundaryPlan(
     @Ctx() context: Context,
@@ -209,10 +208,7 @@ export class BoundaryPlansResolver {
   }
 
   @Mutation(() => PlanComment)
-  commentOnPlan(
-    @Ctx() context: Context,
-    @Arg('input', () => CommentOnPlanInput) input: CommentOnPlanInput,
-  ) {
+  commentOnPlan(@Ctx() context: Context, @Arg('input', () => CommentOnPlanInput) input: CommentOnPlanInput) {
     return commentOnPlan(context, input);
   }
 

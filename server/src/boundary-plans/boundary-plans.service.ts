@@ -55,7 +55,11 @@ export function findPlan(
 }
 
 /** @throws Refusal NOT_FOUND */
-export async function showPlan(context: Context, info: GraphQLResolveInfo, id: string): Promise<BoundaryPlan> {
+export async function showPlan(
+  context: Context,
+  info: GraphQLResolveInfo,
+  id: string,
+): Promise<BoundaryPlan> {
   return found(await findPlan(context, requestedFields(info), id));
 }
 

@@ -32,7 +32,10 @@ export class BoundaryPlan {
   @Field(() => DateTimeScalar, { nullable: true, simple: true }) publicisedFrom!: Date | null;
   @Field(() => DateTimeScalar, { nullable: true, simple: true }) publicisedTo!: Date | null;
   @Field(() => DateTimeScalar, { nullable: true, simple: true }) effectiveAt!: Date | null;
-  @Field(() => Boolean, { simple: true, description: 'Published, its date has come, and none has come since.' })
+  @Field(() => Boolean, {
+    simple: true,
+    description: 'Published, its date has come, and none has come since.',
+  })
   isInForce!: boolean;
   @Field(() => DateTimeScalar, { simple: true }) createdAt!: Date;
   @Field(() => DateTimeScalar, { simple: true }) updatedAt!: Date;

@@ -10,7 +10,15 @@ import { recordEvent } from '../events/record-event.js';
 import { openLeaves } from './boundary-plans.sql.js';
 import type { CreateBoundaryPlanInput, DescribeBoundaryPlanInput } from './boundary-plans.inputs.js';
 import { copyEdits } from './edit-plan.js';
-import { byLabel, lockPlan, recordStep, requireEditable, requirePlan, requireVersion, touchPlan } from './plan-row.js';
+import {
+  byLabel,
+  lockPlan,
+  recordStep,
+  requireEditable,
+  requirePlan,
+  requireVersion,
+  touchPlan,
+} from './plan-row.js';
 
 const MAX_OPEN_PLANS = 200;
 
@@ -41,7 +49,9 @@ export async function createPlan(
   try {
     return await copyEdits(context, input.copyOf, id, by);
   } catch (error) {
-    await database.write(viewer, (session) => session.execute('DELETE FROM boundary_plan WHERE id = $1', [id]));
+    await database.write(viewer, (session) =>
+      session.execute('DELETE FROM boundary_plan WHERE id = $1', [id]),
+    );
     throw error;
   }
 }

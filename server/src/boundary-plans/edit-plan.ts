@@ -105,9 +105,7 @@ async function findDone(session: Session, plan: PlanRow, clientKey: string): Pro
     'SELECT id FROM boundary_plan_edit WHERE plan_id = $1 AND client_key = $2 ORDER BY sequence',
     [plan.id, clientKey],
   );
-  return rows.length === 0
-    ? null
-    : { id: plan.id, version: plan.version, edits: rows.map(({ id }) => id) };
+  return rows.length === 0 ? null : { id: plan.id, version: plan.version, edits: rows.map(({ id }) => id) };
 }
 
 /** Puts accepted edits at the end of the log and hands out codes to the grids they make. */

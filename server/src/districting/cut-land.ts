@@ -114,5 +114,5 @@ export function inDegrees(
   return { type: 'MultiPolygon', coordinates: parts.map((rings) => rings.map((ring) => ring.map(degrees))) };
 }
 
-export const multiple = (boundary: Polygon | MultiPolygon): MultiPolygon =>
+const multiple = (boundary: Polygon | MultiPolygon): MultiPolygon =>
   boundary.type === 'MultiPolygon' ? boundary : { type: 'MultiPolygon', coordinates: [boundary.coordinates] };

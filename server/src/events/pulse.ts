@@ -9,7 +9,7 @@ const LATEST = `SELECT xid::text || '/' || seq AS latest FROM event
  * waits.
  */
 export class Pulse {
-  private waiting: (() => void)[] = [];
+  private waiting = new Set<() => void>();
   private latest: string | undefined;
   private timer: NodeJS.Timeout | undefined;
 
@@ -19,8 +19,14 @@ export class Pulse {
   next(signal: AbortSignal): Promise<void> {
     if (signal.aborted) return Promise.resolve();
     return new Promise((resolve) => {
-      this.waiting.push(resolve);
-      signal.addEventListener('abort', () => resolve(), { once: true });
+      // One signal serves a subscriber for days: what was hung on it is taken off again.
+      const wake = () => {
+        this.waiting.delete(wake);
+        signal.removeEventListener('abort', wake);
+        resolve();
+      };
+      this.waiting.add(wake);
+      signal.addEventListener('abort', wake);
       this.timer ??= setTimeout(() => void this.look(), LOOK_EVERY_MS).unref();
     });
   }
@@ -30,10 +36,8 @@ export class Pulse {
     this.timer = undefined;
     if (latest !== undefined && latest !== this.latest) {
       this.latest = latest;
-      const waiting = this.waiting;
-      this.waiting = [];
-      for (const wake of waiting) wake();
-    } else if (this.waiting.length > 0) {
+      for (const wake of [...this.waiting]) wake();
+    } else if (this.waiting.size > 0) {
       this.timer = setTimeout(() => void this.look(), LOOK_EVERY_MS).unref();
     }
   }

@@ -376,10 +376,10 @@ export const en: Record<keyof typeof zhCN, string> = {
   pasteDate: 'The date cannot be read or lies ahead; write it like 2026-11-22.',
   pasteRowEmpty: 'Nothing to update on this line.',
   pasteRefused: '{count} lines cannot be taken, so none was. Line {line}: {reason}',
-  normsHouseholds: 'The lower number of households per grid must be below the upper one.',
+  normsHouseholds: 'The lower number of households per grid cannot be above the upper one.',
   normsWorkload: 'The weights of the workload cannot all be 0.',
   normsCode:
-    'The code scheme ({setting}) is malformed: it needs {parent} and ends in 1 to 6 #, like {parent}###.',
+    'The code scheme ({setting}) is malformed: it needs {parent}, or {parent:10} for the first ten characters of the parent’s code, and ends in 1 to 6 #, like {parent}###.',
   // Grid adjustment plans
   planUnknown: 'There is no such plan.',
   planNameMissing: 'Give the plan a name.',

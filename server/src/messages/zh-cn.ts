@@ -341,9 +341,10 @@ export const zhCN = {
   pasteDate: '日期无法识别或在将来，请写成 2026-11-22。',
   pasteRowEmpty: '本行没有要更新的内容。',
   pasteRefused: '有 {count} 行不能采用，全部未写入。第 {line} 行：{reason}',
-  normsHouseholds: '每个网格的户数下限必须小于上限。',
+  normsHouseholds: '每个网格的户数下限不能大于上限。',
   normsWorkload: '工作量权重不能全部为 0。',
-  normsCode: '编码规则（{setting}）无效：应含 {parent}，并以 1 至 6 个 # 结尾，如 {parent}###。',
+  normsCode:
+    '编码规则（{setting}）无效：应含 {parent}（上级编码，可写 {parent:10} 只取前 10 位），并以 1 至 6 个 # 结尾，如 {parent}###。',
   // Grid adjustment plans
   planUnknown: '没有这个方案。',
   planNameMissing: '请填写方案名称。',

@@ -1,6 +1,7 @@
 import { MaxLength } from 'class-validator';
 import { Field, Float, InputType } from 'type-graphql';
 import { PostKind } from '../database/prisma/enums.js';
+import { DateTimeScalar } from '../scalars.js';
 
 @InputType()
 export class PostFilter {
@@ -10,4 +11,6 @@ export class PostFilter {
   text?: string;
   @Field(() => [Float], { nullable: true, description: '[west, south, east, north] in degrees.' })
   bbox?: number[];
+  @Field(() => DateTimeScalar, { nullable: true, description: 'Jurisdictions of then; default now.' })
+  at?: Date;
 }

@@ -4,7 +4,7 @@ import { readConnection, type Connection, type Page } from '../database/connecti
 import { requestedFields } from '../database/look-ahead.js';
 import { readRecord } from '../database/record.js';
 import type { PostFilter } from './posts.inputs.js';
-import { postSelection, postWhere } from './posts.sql.js';
+import { postSelection, postSelectionAt, postWhere } from './posts.sql.js';
 import type { Post } from './posts.types.js';
 
 export function listPosts(
@@ -15,7 +15,7 @@ export function listPosts(
 ): Promise<Connection<Post>> {
   return database.read(viewer, (session) =>
     readConnection<Post>(session, info, page, (parameters) => ({
-      selection: postSelection,
+      selection: postSelectionAt(filter.at),
       from: 'post p',
       alias: 'p',
       where: postWhere(filter, parameters),

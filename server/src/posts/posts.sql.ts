@@ -18,8 +18,10 @@ const fields: Selection['fields'] = {
 
 export const postSelection: Selection = { types: ['Post'], fields };
 
-/** Posts as of an instant: with the jurisdiction of then. */
-export const postSelectionAt = (at: Date): Selection => ({
+/** Posts as of an instant, with the jurisdiction of then; without one, now. */
+export const postSelectionAt = (at: Date | undefined): Selection => (at ? selectionOf(at) : postSelection);
+
+const selectionOf = (at: Date): Selection => ({
   types: ['Post'],
   fields: {
     ...fields,
@@ -31,7 +33,11 @@ export const postSelectionAt = (at: Date): Selection => ({
 });
 
 export function postWhere(filter: PostFilter, parameters: Parameters): string[] {
-  const where = ['p.ended_at IS NULL'];
+  const where = [
+    filter.at
+      ? `(p.ended_at IS NULL OR p.ended_at > ${parameters.add(filter.at, 'timestamptz')})`
+      : 'p.ended_at IS NULL',
+  ];
   if (filter.kinds) where.push(`p.kind = ANY(${parameters.add(filter.kinds, 'post_kind[]')})`);
   if (filter.text) where.push(`p.name ILIKE ${parameters.add(containing(filter.text), 'text')}`);
   if (filter.bbox) where.push(`p.location && ${envelope(filter.bbox, parameters)}`);

@@ -1,6 +1,6 @@
 import type { Relation, Selection } from '../database/look-ahead.js';
 import { containing, envelope, geoJson, type Parameters } from '../database/statement.js';
-import { postSelection, postSelectionAt } from '../posts/posts.sql.js';
+import { postSelectionAt } from '../posts/posts.sql.js';
 import type { GridFilter, TerritoryFilter } from './territory.inputs.js';
 
 /** The instant a record is shown as of, as SQL; it may depend on the row itself. */
@@ -41,7 +41,7 @@ const territorySelectionOf = (instant: Instant): Selection => {
 };
 
 const answeringPost = (kinds: readonly string[], instant: Instant, at: Date | undefined): Relation => ({
-  selection: () => (at ? postSelectionAt(at) : postSelection),
+  selection: () => postSelectionAt(at),
   from: (t, post, parameters) => {
     const order = `ARRAY[${kinds.map((kind) => `'${kind}'`).join(', ')}]`;
     const then = instant(t, parameters);

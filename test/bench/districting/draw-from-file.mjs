@@ -25,7 +25,7 @@ export function drawFromFile(file, given) {
   try {
     const seconds = number(given, 'seconds', 0.1, defaultSeconds);
     // Starting and printing take their share.
-    const spent = budgetOf(seconds - Math.min(0.8, 0.1 * seconds));
+    const spent = budgetOf(seconds - Math.min(0.8, 0.1 * seconds), { wall: true });
     const { populations, edges } = readGraph(file);
     const districts = number(given, 'districts', 1);
     if (!Number.isInteger(districts)) throw new Error('--districts is to be a whole number.');

@@ -11,11 +11,13 @@ const MOST_VERTICES = 2 ** 26;
  */
 export class TilingOracle {
   private readonly rings = new Map<string, Place[][][]>();
+  private readonly edges = new Map<string, number[]>();
   private readonly owners = new Map<number, string>();
   private readonly pieces = new Map<string, number>();
   private readonly vertices = new Map<number, number>();
   private readonly places: Place[] = [];
   private readonly outerStart: (readonly [Place, Place])[];
+  private readonly outerKnown = new Set<number>();
   private readonly origin: Place;
   private doubledArea = 0;
 
@@ -35,9 +37,9 @@ export class TilingOracle {
       const parts = this.rings.get(id);
       if (!parts) continue;
       if (parts.length > (this.pieces.get(id) ?? 1)) throw new Error(`${id} is in ${parts.length} pieces`);
-      const fault = findFault(parts.map((part) => part.map((ring) => ring.flat())));
+      const fault = findFault(parts.map((part) => part.map(doubled)));
       if (fault) throw new Error(`${id}: ${JSON.stringify(fault)}`);
-      for (const edge of this.edgesOf(parts))
+      for (const edge of this.edges.get(id)!)
         if (!this.owners.has(turned(edge)) && !this.isOuter(edge))
           throw new Error(`${id} has an edge without twin: ${this.endsOf(edge).join(' ')}`);
     }
@@ -61,7 +63,9 @@ export class TilingOracle {
   private put(id: string): void {
     const parts = partsOf(this.tiling.boundary(id));
     this.rings.set(id, parts);
-    for (const edge of this.edgesOf(parts)) {
+    const edges = this.edgesOf(parts);
+    this.edges.set(id, edges);
+    for (const edge of edges) {
       const other = this.owners.get(edge);
       if (other !== undefined)
         throw new Error(`${this.endsOf(edge).join(' ')} is claimed by ${other} and ${id}`);
@@ -74,7 +78,8 @@ export class TilingOracle {
     const parts = this.rings.get(id);
     if (!parts) return;
     this.rings.delete(id);
-    for (const edge of this.edgesOf(parts)) this.owners.delete(edge);
+    for (const edge of this.edges.get(id)!) this.owners.delete(edge);
+    this.edges.delete(id);
     this.doubledArea -= this.areaOf(parts);
   }
 
@@ -107,10 +112,13 @@ export class TilingOracle {
 
   /** Whether an edge is the outer border's as it was at the start, or a piece of it with the ends rounded. */
   private isOuter(edge: number): boolean {
+    if (this.outerKnown.has(edge)) return true;
     const ends = this.endsOf(edge);
-    return this.outerStart.some(([a, b]) =>
+    const isPiece = this.outerStart.some(([a, b]) =>
       ends.every((end) => isInBox(a, b, end) && distanceTo(a, b, end) <= 1),
     );
+    if (isPiece) this.outerKnown.add(edge);
+    return isPiece;
   }
 
   /** Seen from a place nearby, so that doubles hold it exactly. */
@@ -132,3 +140,10 @@ const turned = (edge: number) => (edge % MOST_VERTICES) * MOST_VERTICES + Math.f
 
 const isInBox = ([ax, ay]: Place, [bx, by]: Place, [x, y]: Place) =>
   Math.abs(2 * x - ax - bx) <= Math.abs(ax - bx) + 2 && Math.abs(2 * y - ay - by) <= Math.abs(ay - by) + 2;
+
+/** Twice as large, the middle of an edge has whole coordinates too: that is quicker to look at. */
+function doubled(ring: readonly Place[]): Float64Array {
+  const flat = new Float64Array(2 * ring.length);
+  ring.forEach(([x, y], i) => flat.set([2 * x, 2 * y], 2 * i));
+  return flat;
+}

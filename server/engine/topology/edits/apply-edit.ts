@@ -13,6 +13,7 @@ const AS_BEFORE: Pieces = new Map();
  * Does an edit on the mesh without asking yet whether the tiling holds; returns how many pieces grids may be in then.
  *
  * @throws EditRefusal; what was done until then stands in the mesh's journal
+ * @throws Error for a kind that there is not
  */
 export function applyEdit(state: TilingState, edit: Exclude<TilingEdit, { kind: 'repair' }>): Pieces {
   switch (edit.kind) {
@@ -39,6 +40,9 @@ export function applyEdit(state: TilingState, edit: Exclude<TilingEdit, { kind: 
       break;
     case 'carve':
       carveGrid(state, edit);
+      break;
+    default:
+      throw new Error(`No such edit: ${String((edit as TilingEdit).kind)}.`);
   }
   return AS_BEFORE;
 }

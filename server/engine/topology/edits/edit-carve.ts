@@ -1,6 +1,6 @@
 import { findContacts as findRingFaults } from '../../geometry/contacts.js';
 import { signedSize } from '../../geometry/normalise.js';
-import { ABSENT, OUTSIDE } from '../mesh/mesh.js';
+import { ABSENT, CHANGE, OUTSIDE } from '../mesh/mesh.js';
 import { isInRing, isInShape, ringOf, type Ring } from '../mesh/rings.js';
 import type { GridId, Step, TilingEdit } from '../tiling.types.js';
 import { findContacts, nodeContacts } from './line-contacts.js';
@@ -31,7 +31,8 @@ export function carveGrid(state: TilingState, edit: Extract<TilingEdit, { kind: 
     for (; next < contacts.length && contacts[next]!.segment === i; next++) put(contacts[next]!.at);
   }
   if (noded.length > 1 && noded[0] === noded[noded.length - 1]) noded.pop();
-  const twice = noded.find((v, i) => noded.indexOf(v) !== i);
+  const seen = new Set<number>();
+  const twice = noded.find((v) => seen.size === seen.add(v).size);
   if (twice !== undefined) throw new EditRefusal('LINE_CROSSES_ITSELF', state.step(twice));
 
   const kept = layRing(state, noded, label, gives);
@@ -44,7 +45,7 @@ export function carveGrid(state: TilingState, edit: Extract<TilingEdit, { kind: 
 function refuseWhole(state: TilingState): void {
   const gone = new Set<GridId>();
   const journal = state.mesh.journal ?? [];
-  for (let i = 0; i < journal.length; i += 6) {
+  for (let i = 0; i < journal.length; i += CHANGE) {
     for (const label of [journal[i + 2]!, journal[i + 3]!])
       if (label > OUTSIDE && state.shapes[label] && !state.mesh.hasLabel(label)) gone.add(state.idOf(label));
   }

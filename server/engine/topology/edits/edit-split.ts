@@ -166,7 +166,7 @@ function labelFaces(
       holes.push({ walk, ring: rings[0]! });
       continue;
     }
-    const side = sideOfPath(state, paths, mesh.origin[h]!) < 0 ? right : left;
+    const side = sideOfPath(state, paths, shell.vertices[0]!) < 0 ? right : left;
     shells.push({ ring: shell, side });
     walks.push({ walk, side });
   }

@@ -84,7 +84,7 @@ export function findContacts(
       }
     }
   }
-  contacts.sort((a, b) => a.segment - b.segment || a.t - b.t);
+  contacts.sort((a, b) => a.segment - b.segment || a.t - b.t || a.at[0] - b.at[0] || a.at[1] - b.at[1]);
   return joinSame(state, contacts);
 }
 

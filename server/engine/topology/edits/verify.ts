@@ -1,4 +1,4 @@
-import { ABSENT, OUTSIDE } from '../mesh/mesh.js';
+import { ABSENT, CHANGE, OUTSIDE } from '../mesh/mesh.js';
 import { pieceCount, shapeOf, type Shape } from '../mesh/rings.js';
 import { edgesClash, placeOfClash } from '../mesh/segments.js';
 import type { RefusalReason } from '../tiling.types.js';
@@ -19,32 +19,20 @@ export function verifyChanges(
   pieces: Pieces,
 ): Map<number, Shape | undefined> {
   const { mesh } = state;
-  const touched = new Set<number>();
   const vertices = new Set<number>();
   const added = new Set<number>();
-  for (let i = 0; i < journal.length; i += 6) {
-    const [u, v, leftBefore, rightBefore, left, right] = journal.slice(i, i + 6) as [
-      number,
-      number,
-      number,
-      number,
-      number,
-      number,
-    ];
+  for (let i = 0; i < journal.length; i += CHANGE) {
+    const [u, v] = [journal[i]!, journal[i + 1]!];
     vertices.add(u).add(v);
-    if (leftBefore !== left) touched.add(leftBefore).add(left);
-    if (rightBefore !== right) touched.add(rightBefore).add(right);
-    const h = leftBefore === ABSENT ? mesh.find(u, v) : -1;
+    const h = journal[i + 2] === ABSENT ? mesh.find(u, v) : -1;
     if (h >= 0) added.add(h >> 1);
   }
-  touched.delete(ABSENT);
-  touched.delete(OUTSIDE);
   refuseClashes(state, added, () => 'WOULD_CROSS');
   for (const v of vertices)
     if (!mesh.isConsistentAt(v)) throw new EditRefusal('WOULD_FLIP', state.step(v), state.gridsAt(v));
 
   const shapes = new Map<number, Shape | undefined>();
-  for (const label of touched) {
+  for (const label of touchedBy(journal)) {
     if (!mesh.hasLabel(label)) {
       shapes.set(label, undefined);
       continue;
@@ -63,6 +51,20 @@ export function verifyChanges(
     shapes.set(label, shape);
   }
   return shapes;
+}
+
+/** Labels of grids whose borders a journal changes. */
+export function touchedBy(journal: readonly number[]): Set<number> {
+  const touched = new Set<number>();
+  for (let i = 0; i < journal.length; i += CHANGE) {
+    for (const side of [2, 3]) {
+      const [before, after] = [journal[i + side]!, journal[i + side + 2]!];
+      if (before !== after) touched.add(before).add(after);
+    }
+  }
+  touched.delete(ABSENT);
+  touched.delete(OUTSIDE);
+  return touched;
 }
 
 /** Refuses edges that meet others anywhere but in a common vertex. */

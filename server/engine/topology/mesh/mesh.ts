@@ -5,6 +5,8 @@ import { SegmentIndex } from './segment-index.js';
 export const OUTSIDE = 0;
 /** In a journal: the edge is not there. */
 export const ABSENT = -1;
+/** Numbers a journal keeps of each change: from, to; left and right before; left and right after. */
+export const CHANGE = 6;
 
 /**
  * The borders of a tiling as a planar map: vertices in whole steps, and edges that know the grid on either side.
@@ -12,7 +14,7 @@ export const ABSENT = -1;
  * left. (Half-edges: M. de Berg et al., Computational Geometry, 3rd ed. 2008, ch. 2; here without stored faces, for a
  * face's rings are found by walking.)
  *
- * All changes go through `set`; while `journal` is an array it takes down each one as six numbers, so that an edit can
+ * All changes go through `set`; while `journal` is an array it takes each one down, so that an edit can
  * be taken back by running it backwards. Vertices are never removed: one without edges is just not there.
  */
 export class Mesh {
@@ -25,7 +27,7 @@ export class Mesh {
   label = new Int32Array(128).fill(ABSENT);
   /** Highest edge number so far + 1; some in between may be free. */
   edgeCount = 0;
-  /** from, to, left and right before, left and right after; of each change. */
+  /** Changes so far, CHANGE numbers each. */
   journal: number[] | null = null;
   readonly index = new SegmentIndex();
 
@@ -101,11 +103,24 @@ export class Mesh {
     return found;
   }
 
-  /** A half-edge of each edge that has one of these labels on a side. */
+  /** The half-edge, from the western (southern) end, of each edge that has one of these labels on a side. */
   edgesOf(labels: ReadonlySet<number>): number[] {
     const edges = new Set<number>();
     for (const label of labels) for (const h of this.inLabel(label)) edges.add(h >> 1);
-    return [...edges].map((e) => 2 * e);
+    const { x, y, origin } = this;
+    // In an order that does not depend on what was before.
+    return [...edges]
+      .map((e) => 2 * e)
+      .sort((h, k) => {
+        const [p, q] = [this.leastEnd(h), this.leastEnd(k)];
+        return (
+          x[origin[p]!]! - x[origin[q]!]! ||
+          y[origin[p]!]! - y[origin[q]!]! ||
+          x[origin[p ^ 1]!]! - x[origin[q ^ 1]!]! ||
+          y[origin[p ^ 1]!]! - y[origin[q ^ 1]!]!
+        );
+      })
+      .map((h) => this.leastEnd(h));
   }
 
   hasLabel(label: number): boolean {
@@ -135,9 +150,9 @@ export class Mesh {
 
   /** Runs changes backwards, or once more. */
   replay(journal: readonly number[], backwards: boolean): void {
-    const count = journal.length / 6;
+    const count = journal.length / CHANGE;
     for (let i = 0; i < count; i++) {
-      const at = 6 * (backwards ? count - 1 - i : i);
+      const at = CHANGE * (backwards ? count - 1 - i : i);
       const to = at + (backwards ? 2 : 4);
       this.set(journal[at]!, journal[at + 1]!, journal[to]!, journal[to + 1]!);
     }
@@ -207,6 +222,11 @@ export class Mesh {
     const [px, py, qx, qy] = [this.x[p]!, this.y[p]!, this.x[q]!, this.y[q]!];
     const [turnP, turnQ] = [turn(vx, vy, x, y, px, py), turn(vx, vy, x, y, qx, qy)];
     return turnP === turnQ ? orientation(vx, vy, px, py, qx, qy) < 0 : turnP < turnQ;
+  }
+
+  private leastEnd(h: number): number {
+    const [u, v] = [this.origin[h]!, this.origin[h ^ 1]!];
+    return this.x[u]! < this.x[v]! || (this.x[u] === this.x[v] && this.y[u]! < this.y[v]!) ? h : h ^ 1;
   }
 
   private create(u: number, v: number): number {

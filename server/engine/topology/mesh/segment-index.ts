@@ -2,6 +2,8 @@
 const LEAST_SHIFT = 10;
 const TOP_LEVEL = 10;
 const FREE = 255;
+/** Of so few cells none can be left out. */
+const SHORT = 2 * 2 ** LEAST_SHIFT;
 
 /**
  * Where the segments are: a hashed grid of several cell sizes. A segment lies in the one cell of its box's
@@ -86,7 +88,9 @@ export class SegmentIndex {
   /** The same for the boxes met by the cells along a line a–b: fewer than in the whole box of a long line. */
   along(ax: number, ay: number, bx: number, by: number, found: number[]): number[] {
     if (ax > bx) return this.along(bx, by, ax, ay, found);
-    const [south, north] = [Math.min(ay, by), Math.max(ay, by)];
+    const south = Math.min(ay, by);
+    const north = Math.max(ay, by);
+    if (bx - ax <= SHORT && north - south <= SHORT) return this.within(ax, south, bx, north, found);
     for (let level = 0; level <= TOP_LEVEL; level++) {
       if (this.counts[level] === 0) continue;
       const shift = shiftOf(level);

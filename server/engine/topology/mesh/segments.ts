@@ -30,7 +30,7 @@ export function placeOfClash(mesh: Mesh, e: number, f: number): Step {
 }
 
 /** Whether two segments have a point in common. Exact. */
-export function segmentsMeet(
+function segmentsMeet(
   ax: number,
   ay: number,
   bx: number,

@@ -12,11 +12,11 @@ import type {
   PlanComparison,
   PlanComparisonRow,
   PlanParcel,
-} from '../comparison.types.js';
-import { requirePlan } from '../plan-row.js';
+} from './comparison.types.js';
+import { composePlan } from '../compose/compose-plan.js';
 import type { Measured, WeightedPoints } from '../worker/protocol.js';
 import { loadTallied, type Tallied } from './plan-points.js';
-import { openSide, type Side, type SideGrid } from './side.js';
+import { openOtherSide, openPlanSide, type Side, type SideGrid } from './side.js';
 
 /** Smaller pieces come of rounding. */
 const LEAST_SQUARE_METRES = 1;
@@ -34,11 +34,10 @@ export async function comparePlans(
   context: Context,
   { left: leftId, right: rightId, from, to }: ComparisonRequest,
 ): Promise<PlanComparison> {
-  const partition = await partitionOf(context, leftId ?? rightId);
-  const [left, right] = [
-    await openSide(context, leftId, partition),
-    await openSide(context, rightId, partition),
-  ];
+  const [was, is] = [await openPlan(context, leftId), await openPlan(context, rightId)];
+  const partition = (was ?? is)?.plan.partition ?? 'SOCIAL';
+  const left = was ? await openPlanSide(context, was) : await openOtherSide(context, is, partition);
+  const right = is ? await openPlanSide(context, is) : await openOtherSide(context, was, partition);
   if (left.partition !== right.partition) throw new Refusal('BAD_USER_INPUT', 'planOtherPartition');
   const tallied = await loadTallied(context, from, to);
   const norms = await context.database.read(context.viewer, readNorms);
@@ -55,10 +54,7 @@ export async function comparePlans(
   };
 }
 
-async function partitionOf({ database, viewer }: Context, planId: string | null) {
-  if (planId === null) return 'SOCIAL' as const;
-  return (await database.read(viewer, (session) => requirePlan(session, planId))).partition;
-}
+const openPlan = (context: Context, id: string | null) => (id === null ? null : composePlan(context, id));
 
 /** Households, those reached and those of which it is known; incidents; risk points. */
 function pointSets({ households, incidents, riskPoints }: Tallied): WeightedPoints[] {
@@ -118,7 +114,8 @@ async function measureSide(
       coefficientOfVariation,
       meanCompactness:
         figures.reduce((sum, { compactness }) => sum + compactness, 0) / Math.max(1, grids.length),
-      outOfSize: kinds.filter((of) => of.includes('HOUSEHOLDS_BELOW') || of.includes('HOUSEHOLDS_ABOVE')).length,
+      outOfSize: kinds.filter((of) => of.includes('HOUSEHOLDS_BELOW') || of.includes('HOUSEHOLDS_ABOVE'))
+        .length,
       understaffed: kinds.filter((of) => of.some((kind) => kind.startsWith('TOO_FEW'))).length,
     },
   };
@@ -188,7 +185,8 @@ async function findParcels(
   right: Side,
   tallied: Tallied,
 ): Promise<PlanParcel[]> {
-  const writtenOn = (side: Side) => new Map(side.grids.map(({ id, boundary }) => [id, JSON.stringify(boundary)]));
+  const writtenOn = (side: Side) =>
+    new Map(side.grids.map(({ id, boundary }) => [id, JSON.stringify(boundary)]));
   const [was, is] = [writtenOn(left), writtenOn(right)];
   const shapes = ({ grids }: Side) =>
     grids

@@ -22,7 +22,7 @@ export const LIST_LEAVES = `
   SELECT v.territory_id AS id, v.code, v.name, v.kind, v.parent_id AS "parentId", ${geoJson('v.boundary')} AS boundary, v.households
   ${openLeaves('$1::territory_partition', '$2::uuid')} ORDER BY v.code`;
 
-/** Staff of territories ($1) as it stands now, as counts per role. */
+/** Staff of territories ($1) at an instant ($2; null: now), as counts per role. */
 export const LIST_STAFF = `
   SELECT territory_id AS id, role, count FROM grid_staff
-  WHERE territory_id = ANY($1::uuid[]) AND tstzrange(valid_from, valid_to) @> now()`;
+  WHERE territory_id = ANY($1::uuid[]) AND tstzrange(valid_from, valid_to) @> coalesce($2::timestamptz, now())`;

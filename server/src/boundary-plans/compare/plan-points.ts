@@ -4,7 +4,7 @@ import { findResponders } from '../../cover/responders.js';
 import { Refusal } from '../../errors.js';
 import { requirePeriod } from '../../period.js';
 import { requireHour } from '../../reach/reach.service.js';
-import type { PlanPoints } from '../comparison.types.js';
+import type { PlanPoints } from './comparison.types.js';
 import { requirePlan } from '../plan-row.js';
 import { loadHouseholdPoints } from '../worker/household-points.js';
 import { FIND_INCIDENT_POINTS, FIND_RISK_POINTS } from './compare.sql.js';
@@ -37,13 +37,12 @@ export async function planPoints(
 }
 
 /** @param from default 30 days before `to`, which is now by default */
-export async function loadTallied(
-  context: Context,
-  from?: Date | null,
-  to?: Date | null,
-): Promise<Tallied> {
+export async function loadTallied(context: Context, from?: Date | null, to?: Date | null): Promise<Tallied> {
   const end = to ?? new Date();
-  const period = requirePeriod({ from: from ?? new Date(end.getTime() - DEFAULT_DAYS * DAY_MS), to: end }, MAX_DAYS);
+  const period = requirePeriod(
+    { from: from ?? new Date(end.getTime() - DEFAULT_DAYS * DAY_MS), to: end },
+    MAX_DAYS,
+  );
   const { database, viewer } = context;
   const { buildings, incidents, riskPoints } = await database.read(viewer, async (session) => ({
     buildings: await loadHouseholdPoints(session),

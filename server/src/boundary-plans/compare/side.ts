@@ -2,8 +2,8 @@ import type { Geometry } from 'geojson';
 import type { Context } from '../../context.js';
 import { requireCounty } from '../../county/county.service.js';
 import type { GridKind, StaffRole, TerritoryPartition } from '../../database/prisma/enums.js';
-import { composePlan, type ComposedPlan } from '../compose-plan.js';
-import { NAME_TERRITORIES } from '../compose-plan.sql.js';
+import type { ComposedPlan } from '../compose/compose-plan.js';
+import { NAME_TERRITORIES } from '../compose/compose-plan.sql.js';
 import { descentOf, WHOLE } from '../publish/descent.js';
 import { LIST_LEAVES, LIST_STAFF } from './compare.sql.js';
 
@@ -27,18 +27,63 @@ export interface SideGrid {
 
 type Bare = Omit<SideGrid, 'parentName' | 'staff'>;
 
-/** @param planId null: the boundaries in force of the partition */
-export async function openSide(
+type Staff = Map<string, Partial<Record<StaffRole, number>>>;
+
+/** The grids of a plan. What is only planned has the staff that publishing will hand it on. */
+export async function openPlanSide(context: Context, composed: ComposedPlan): Promise<Side> {
+  const { plan, grids, removed } = composed;
+  const at = isPublished(composed) ? plan.effectiveAt : null;
+  const staff = await staffOf(context, [...grids.map(({ id }) => id), ...removed], at);
+  if (at === null) handOn(staff, composed);
+  return sideOf(context, plan.partition, grids, staff);
+}
+
+/**
+ * What a plan is compared with when nothing else is named: the boundaries in force, or, once it is published, those it
+ * replaced.
+ */
+export async function openOtherSide(
   context: Context,
-  planId: string | null,
+  composed: ComposedPlan | null,
   partition: TerritoryPartition,
 ): Promise<Side> {
-  const plan = planId === null ? null : await composePlan(context, planId);
-  const own = plan?.plan.partition ?? partition;
-  const grids: Bare[] = plan?.grids ?? (await listInForce(context, own));
-  const { names, staff } = await lookUp(context, grids, plan);
+  if (composed && isPublished(composed)) {
+    const before = new Date(Date.parse(composed.plan.effectiveAt!) - 1).toISOString();
+    const staff = await staffOf(
+      context,
+      composed.base.map(({ id }) => id),
+      before,
+    );
+    return sideOf(context, partition, composed.base, staff);
+  }
+  const grids = await listInForce(context, partition);
+  return sideOf(
+    context,
+    partition,
+    grids,
+    await staffOf(
+      context,
+      grids.map(({ id }) => id),
+      null,
+    ),
+  );
+}
+
+const isPublished = ({ plan }: ComposedPlan) => plan.state === 'PUBLISHED' || plan.state === 'HISTORY';
+
+async function sideOf(
+  { database, viewer }: Context,
+  partition: TerritoryPartition,
+  grids: readonly Bare[],
+  staff: Staff,
+): Promise<Side> {
+  const parents = [...new Set(grids.map(({ parentId }) => parentId))].filter((id) => id !== null);
+  const named = await database.read(viewer, (session) =>
+    session.query<{ id: string; name: string }>(NAME_TERRITORIES, [parents]),
+  );
+  const names = new Map(named.map(({ id, name }) => [id, name]));
   return {
-    partition: own,
+    partition,
     grids: grids.map(({ id, code, name, kind, parentId, boundary, households }) => ({
       id,
       code,
@@ -60,24 +105,27 @@ function listInForce({ database, viewer }: Context, partition: TerritoryPartitio
   });
 }
 
-async function lookUp({ database, viewer }: Context, grids: Bare[], plan: ComposedPlan | null) {
-  const parents = [...new Set(grids.map(({ parentId }) => parentId))].filter((id) => id !== null);
-  const ids = [...grids.map(({ id }) => id), ...(plan?.removed ?? [])];
-  const { named, counts } = await database.read(viewer, async (session) => ({
-    named: await session.query<{ id: string; name: string }>(NAME_TERRITORIES, [parents]),
-    counts: await session.query<{ id: string; role: StaffRole; count: number }>(LIST_STAFF, [ids]),
-  }));
-  const staff = new Map<string, Partial<Record<StaffRole, number>>>();
+/** @param at null: now */
+async function staffOf(
+  { database, viewer }: Context,
+  ids: readonly string[],
+  at: string | null,
+): Promise<Staff> {
+  const counts = await database.read(viewer, (session) =>
+    session.query<{ id: string; role: StaffRole; count: number }>(LIST_STAFF, [ids, at]),
+  );
+  const staff: Staff = new Map();
   for (const { id, role, count } of counts) staff.set(id, { ...staff.get(id), [role]: count });
-  // As publishing will hand it on: a grid taken in whole brings its staff along.
-  if (plan) {
-    const gone = new Set(plan.removed);
-    for (const { child, parent, shareOfParent } of descentOf(plan))
-      if (shareOfParent >= WHOLE && gone.has(parent))
-        for (const [role, count] of Object.entries(staff.get(parent) ?? {})) {
-          const of = staff.get(child) ?? {};
-          staff.set(child, { ...of, [role]: (of[role as StaffRole] ?? 0) + count });
-        }
-  }
-  return { names: new Map(named.map(({ id, name }) => [id, name])), staff };
+  return staff;
+}
+
+/** As publishing will: a grid taken in whole brings its staff along. */
+function handOn(staff: Staff, composed: ComposedPlan): void {
+  const gone = new Set(composed.removed);
+  for (const { child, parent, shareOfParent } of descentOf(composed))
+    if (shareOfParent >= WHOLE && gone.has(parent))
+      for (const [role, count] of Object.entries(staff.get(parent) ?? {})) {
+        const of = staff.get(child) ?? {};
+        staff.set(child, { ...of, [role]: (of[role as StaffRole] ?? 0) + count });
+      }
 }

@@ -3,8 +3,8 @@ import type { Context } from '../../context.js';
 import type { PostKind } from '../../database/prisma/enums.js';
 import { csvDocument } from '../../http/csv.js';
 import { render } from '../../messages/index.js';
-import { openSide } from '../compare/side.js';
-import { composePlan, type ComposedGrid, type ComposedPlan } from '../compose-plan.js';
+import { openPlanSide } from '../compare/side.js';
+import { composePlan, type ComposedGrid, type ComposedPlan } from '../compose/compose-plan.js';
 import { descentOf } from '../publish/descent.js';
 import { LIST_PARENT_CODES } from '../workflow/workflow.sql.js';
 import { writeShapefile, type ShapefileField } from './write-shapefile.js';
@@ -36,7 +36,8 @@ export async function exportPlan(
   const composed = await composePlan(context, planId);
   const rows = await rowsOf(context, composed);
   const name = `${composed.plan.number} ${composed.plan.name}`;
-  if (format === 'csv') return { name, type: 'text/csv', body: await assignmentTable(context, composed, rows) };
+  if (format === 'csv')
+    return { name, type: 'text/csv', body: await assignmentTable(context, composed, rows) };
   if (format === 'zip') return { name, type: 'application/zip', body: shapefile(composed.plan.number, rows) };
   return { name, type: 'application/geo+json', body: geoJson(composed, rows) };
 }
@@ -109,7 +110,7 @@ const LIST_POSTS = `
 /** Who answers for each grid; a grid that is only planned shows what it will be handed on. */
 async function assignmentTable(context: Context, composed: ComposedPlan, rows: Row[]): Promise<string> {
   const { database, viewer, language } = context;
-  const { grids } = await openSide(context, composed.plan.id, composed.plan.partition);
+  const { grids } = await openPlanSide(context, composed);
   const staffOf = new Map(grids.map(({ id, staff }) => [id, staff]));
   const ids = [...composed.base.map(({ id }) => id), ...composed.grids.map(({ id }) => id)];
   const posts = await database.read(viewer, (session) =>

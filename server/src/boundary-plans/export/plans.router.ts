@@ -23,7 +23,10 @@ export function plansRouter(contextFor: (language: Language) => Context): Router
     }
 
     function notFound(): void {
-      response.status(404).type('text/plain').send(`${render('planExportMissing', {}, language)}\n`);
+      response
+        .status(404)
+        .type('text/plain')
+        .send(`${render('planExportMissing', {}, language)}\n`);
     }
   });
   return router;
@@ -31,9 +34,14 @@ export function plansRouter(contextFor: (language: Language) => Context): Router
 
 /** A name that no file system trips over, and the real one for those who read RFC 5987. */
 function attachment(name: string, format: ExportFormat): string {
-  // eslint-disable-next-line no-control-regex -- control characters are what must not get through
-  const safe = name.replace(/[\\/:*?"<>|\u0000-\u001f\u007f]+/g, '-').replace(/^[.\s]+|[.\s]+$/g, '').slice(0, 120);
-  const encoded = encodeURIComponent(safe).replace(/['()*]/g, (c) => '%' + c.charCodeAt(0).toString(16).toUpperCase());
+  const safe = name
+    .replace(/[\\/:*?"<>|\p{Cc}]+/gu, '-')
+    .replace(/^[.\s]+|[.\s]+$/g, '')
+    .slice(0, 120);
+  const encoded = encodeURIComponent(safe).replace(
+    /['()*]/g,
+    (c) => '%' + c.charCodeAt(0).toString(16).toUpperCase(),
+  );
   return `attachment; filename="plan.${format}"; filename*=UTF-8''${encoded}.${format}`;
 }
 

@@ -123,8 +123,7 @@ function checkDescribe(fields: Fields, at: string): DescribeChange {
 
 function borders(value: unknown, at: string): WrittenBorders {
   const fields = record(value, at);
-  const side = (name: keyof WrittenBorders) =>
-    text(fields[name] ?? '', `${at}.${name}`, 0, MAX_BORDER_WORDS);
+  const side = (name: keyof WrittenBorders) => text(fields[name] ?? '', `${at}.${name}`, 0, MAX_BORDER_WORDS);
   return { north: side('north'), east: side('east'), south: side('south'), west: side('west') };
 }
 

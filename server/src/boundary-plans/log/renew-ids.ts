@@ -10,7 +10,10 @@ export function renewIds(bodies: readonly PlanEditBody[], base: ReadonlySet<stri
     renewed.set(id, fresh);
     return fresh;
   };
-  return bodies.map(({ label, changes }) => ({ label, changes: changes.map((change) => renew(change, idOf)) }));
+  return bodies.map(({ label, changes }) => ({
+    label,
+    changes: changes.map((change) => renew(change, idOf)),
+  }));
 }
 
 function renew(change: PlanChange, idOf: (id: string) => string): PlanChange {

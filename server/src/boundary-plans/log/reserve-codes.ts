@@ -39,7 +39,11 @@ export async function reserveCodes(session: Session, plan: PlanRow, edits: Accep
   const describes = await session.query<{ change: DescribeChange }>(FIND_DESCRIBES, [plan.id]);
   await requireParents(session, plan, edits);
   if (fresh.length === 0) return;
-  await requireNewIds(session, plan.id, fresh.map(({ id }) => id));
+  await requireNewIds(
+    session,
+    plan.id,
+    fresh.map(({ id }) => id),
+  );
   const parentOf = new Map(known.map(({ id, parentId }) => [id, parentId]));
   for (const { change } of describes) if (change.parentId) parentOf.set(change.grid, change.parentId);
   const groups = new Map<string, Newcomer[]>();

@@ -1,7 +1,7 @@
 import { measureShape } from '@maplebridge/engine/tally/measures';
 import type { MultiPolygon } from 'geojson';
 import type { Session } from '../../database/index.js';
-import type { ComposedPlan } from '../compose-plan.js';
+import type { ComposedPlan } from '../compose/compose-plan.js';
 import type { PlanRow } from '../plan-row.js';
 import {
   CLOSE_STAFF,

@@ -9,9 +9,9 @@ import { learnNames } from '../../search/learn-names.js';
 import { bumpRevision } from '../../tiles/revision.js';
 import type { ChangePlanStateInput } from '../boundary-plans.inputs.js';
 import { openLeaves } from '../boundary-plans.sql.js';
-import type { ComposedGrid, ComposedPlan } from '../compose-plan.js';
+import type { ComposedGrid, ComposedPlan } from '../compose/compose-plan.js';
 import { lockPlan, moveTo, touchPlan, type PlanRow } from '../plan-row.js';
-import { takeEffect } from '../take-effect.js';
+import { takeEffect } from './take-effect.js';
 import { checkSoundness, requireStep } from '../workflow/requirements.js';
 import { descentOf, passOn } from './descent.js';
 import { stepPoint } from './places.js';
@@ -135,8 +135,7 @@ async function write(
     ...(await linkColumns(session, changed, plan, at)),
   ]);
   await session.execute(END_IDENTITIES, [removed, at]);
-  if (uppers.some(({ boundary }) => boundary))
-    await relinkOthers(session, plan, at);
+  if (uppers.some(({ boundary }) => boundary)) await relinkOthers(session, plan, at);
   await passOn(session, plan, descentOf(composed), removed, at);
   await learnNames(
     session,
@@ -193,7 +192,11 @@ interface Links {
 
 /** Grids of the other partition may lie in another community, or police area, now. */
 async function relinkOthers(session: Session, plan: PlanRow, at: string): Promise<void> {
-  const relinked = await session.query<{ id: string } & Links>(FIND_RELINKED, [plan.partition, at, plan.countyId]);
+  const relinked = await session.query<{ id: string } & Links>(FIND_RELINKED, [
+    plan.partition,
+    at,
+    plan.countyId,
+  ]);
   const ids = relinked.map(({ id }) => id);
   await session.execute(CLOSE_BY_ID, [ids, at]);
   await session.execute(OPEN_RELINKED, [

@@ -72,7 +72,8 @@ export const FIND_RELINKED = `
       AND (v.valid_from IS NULL OR v.valid_from < $2::timestamptz)`)}) other
   WHERE (community_id, police_area_id) IS DISTINCT FROM ("communityId", "policeAreaId")`;
 
-export const CLOSE_BY_ID = 'UPDATE territory_version SET valid_to = $2::timestamptz WHERE id = ANY($1::uuid[])';
+export const CLOSE_BY_ID =
+  'UPDATE territory_version SET valid_to = $2::timestamptz WHERE id = ANY($1::uuid[])';
 
 /** Versions like those that end ($1) at an instant ($4), with other links. */
 export const OPEN_RELINKED = `

@@ -1,7 +1,7 @@
 import type { Step } from '@maplebridge/engine/topology/tiling.types';
 import type { MultiPolygon } from 'geojson';
 import type { Context } from '../../context.js';
-import type { ComposedPlan } from '../compose-plan.js';
+import type { ComposedPlan } from '../compose/compose-plan.js';
 import type { UpperGroup } from '../worker/protocol.js';
 
 /** An upper territory that is not what it was: another extent, another sum of households, or both. */
@@ -90,8 +90,7 @@ export async function planUppers(
         id,
         boundary: shape?.boundary ?? null,
         middle: shape?.middle ?? null,
-        households:
-          householdsBefore === householdsAfter ? upperOf.get(id)!.households : householdsAfter,
+        households: householdsBefore === householdsAfter ? upperOf.get(id)!.households : householdsAfter,
       },
     ];
   });

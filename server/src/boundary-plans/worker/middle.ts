@@ -2,7 +2,6 @@ import { STEPS_PER_DEGREE } from '@maplebridge/engine/coordinates/round';
 import type { Step } from '@maplebridge/engine/topology/tiling.types';
 import type { MultiPolygon, Position } from 'geojson';
 
-/** How close to the best place is good enough, as a share of the shape's size. */
 const PRECISION = 0.01;
 
 interface Cell {
@@ -19,9 +18,12 @@ interface Cell {
  * A place well inside, where a label stands: about the middle of the largest circle in the largest part. Cells that
  * cannot hold a better place are left out (V. Agafonkin, "A new algorithm for finding a visual center of a polygon",
  * 2016, after D. Garcia-Castellanos and U. Lombardo, "Poles of inaccessibility", 2007).
+ * @param precision how close to the best place is good enough, as a share of the shape's size
  */
-export function middleOf({ coordinates }: MultiPolygon): Step {
-  const part = coordinates.reduce((largest, other) => (areaOf(other[0]!) > areaOf(largest[0]!) ? other : largest));
+export function middleOf({ coordinates }: MultiPolygon, precision = PRECISION): Step {
+  const part = coordinates.reduce((largest, other) =>
+    areaOf(other[0]!) > areaOf(largest[0]!) ? other : largest,
+  );
   const shell = part[0]!;
   const xs = shell.map(([x]) => x!);
   const ys = shell.map(([, y]) => y!);
@@ -29,7 +31,9 @@ export function middleOf({ coordinates }: MultiPolygon): Step {
   const [south, north] = [Math.min(...ys), Math.max(...ys)];
   // Degrees of longitude are shorter: in a plane of equal steps the circle is round.
   const squeeze = Math.cos((((south + north) / 2) * Math.PI) / 180);
-  const rings = part.map((ring) => ring.map(([x, y]): [number, number] => [(x! - west) * squeeze, y! - south]));
+  const rings = part.map((ring) =>
+    ring.map(([x, y]): [number, number] => [(x! - west) * squeeze, y! - south]),
+  );
   const width = (east - west) * squeeze;
   const height = north - south;
   const size = Math.min(width, height);
@@ -44,7 +48,7 @@ export function middleOf({ coordinates }: MultiPolygon): Step {
   for (let depth = 0; cells.length > 0 && depth < 24; depth++) {
     const next: Cell[] = [];
     for (const { x, y, half, most } of cells) {
-      if (most - best.distance <= PRECISION * size) continue;
+      if (most - best.distance <= precision * size) continue;
       const quarter = half / 2;
       for (const [dx, dy] of QUARTERS) {
         const cell = cellAt(x + dx * quarter, y + dy * quarter, quarter);
@@ -71,8 +75,7 @@ function areaOf(ring: readonly Position[]): number {
   let twice = 0;
   const [x0, y0] = ring[0] as [number, number];
   for (let i = 1; i < ring.length; i++)
-    twice +=
-      (ring[i - 1]![0]! - x0) * (ring[i]![1]! - y0) - (ring[i]![0]! - x0) * (ring[i - 1]![1]! - y0);
+    twice += (ring[i - 1]![0]! - x0) * (ring[i]![1]! - y0) - (ring[i]![0]! - x0) * (ring[i - 1]![1]! - y0);
   return Math.abs(twice);
 }
 

@@ -24,6 +24,9 @@ import type {
 /** Land smaller than this that an overlay finds in another grid is rounding, not an origin. */
 const LEAST_SQUARE_METRES = 0.5;
 
+/** For the label of a community or a town, whose border has thousands of vertices. */
+const ROUGHLY = 0.05;
+
 /** A plan's tiling at some place in its log. */
 export class OpenPlan {
   private readonly tiling: Tiling;
@@ -33,7 +36,10 @@ export class OpenPlan {
   /** Steps of the tiling's undo that each edit took: none for a mere description. */
   private readonly steps: (0 | 1)[] = [];
   private readonly touched: string[][] = [];
+  private readonly written = new Map<string, MultiPolygon>();
+  private readonly known = new Map<string, ReshapedGrid>();
   private shapeNow: PlanShape | null = null;
+  private buildings: PointSums | null = null;
 
   constructor(base: readonly NamedBoundary[]) {
     this.tiling = Tiling.from(base);
@@ -44,11 +50,9 @@ export class OpenPlan {
   /** Takes back all edits but the first `count`. */
   keep(count: number): void {
     while (this.steps.length > count) {
-      this.touched.pop();
-      if (this.steps.pop() === 1) {
-        this.tiling.undo();
-        this.shapeNow = null;
-      }
+      const touched = this.touched.pop()!;
+      if (this.steps.pop() === 1) this.tiling.undo();
+      this.forget(touched);
     }
   }
 
@@ -67,13 +71,19 @@ export class OpenPlan {
       };
     }
     this.steps.push(edits.length > 0 ? 1 : 0);
-    this.touched.push([...done.changed, ...done.added, ...done.removed]);
-    if (edits.length > 0) this.shapeNow = null;
+    const touched = [...done.changed, ...done.added, ...done.removed];
+    this.touched.push(touched);
+    this.forget(touched);
     return { ok: true, id, added: done.added.map((grid) => this.added(grid)) };
   }
 
   /** What differs from the base. */
   shape(buildings: PointSums | null): PlanShape {
+    if (buildings !== this.buildings) {
+      this.buildings = buildings;
+      this.known.clear();
+      this.shapeNow = null;
+    }
     return (this.shapeNow ??= this.makeShape(buildings));
   }
 
@@ -85,50 +95,79 @@ export class OpenPlan {
   dissolve(groups: readonly UpperGroup[]): DissolvedUpper[] {
     const touched = new Set(this.touched.flat());
     const outlines = new Outlines();
-    const shapesOf = (ids: readonly string[], others: ReadonlySet<string>, boundaryOf: (id: string) => MultiPolygon) =>
-      ids.filter((id) => touched.has(id) || !others.has(id)).map(boundaryOf);
+    const shapesOf = (
+      ids: readonly string[],
+      others: ReadonlySet<string>,
+      boundaryOf: (id: string) => MultiPolygon,
+    ) => ids.filter((id) => touched.has(id) || !others.has(id)).map(boundaryOf);
     return groups
       .filter(({ before, after }) =>
         outlines.isAnother(
           shapesOf(before, new Set(after), (id) => this.start.get(id)!),
-          shapesOf(after, new Set(before), (id) => this.tiling.boundary(id)),
+          shapesOf(after, new Set(before), (id) => this.now(id)),
         ),
       )
       .map(({ id, after }) => {
-        const boundary = union(after.map((grid) => this.tiling.boundary(grid)));
-        return { id, boundary, middle: middleOf(boundary) };
+        const boundary = union(after.map((grid) => this.now(grid)));
+        return { id, boundary, middle: middleOf(boundary, ROUGHLY) };
       });
   }
 
   private makeShape(buildings: PointSums | null): PlanShape {
     const candidates = [...new Set(this.touched.flat())];
-    const present = candidates.filter((id) => this.tiling.has(id));
-    const boundaries = new Map(present.map((id) => [id, this.tiling.boundary(id)]));
-    const reshaped = present.filter((id) => !isSame(this.start.get(id), boundaries.get(id)!));
-    const removed = candidates.filter((id) => this.start.has(id) && !this.tiling.has(id));
-    const named = reshaped.map((id) => ({ id, boundary: boundaries.get(id)! }));
-    const origins = this.originsOf(named);
+    const reshaped = candidates.filter(
+      (id) => this.tiling.has(id) && !isSame(this.start.get(id), this.now(id)),
+    );
+    // What was worked out before stands for grids that no edit has touched since.
+    const fresh = reshaped.filter((id) => !this.known.has(id)).map((id) => ({ id, boundary: this.now(id) }));
+    const origins = this.originsOf(fresh);
+    for (const { id, boundary } of fresh)
+      this.known.set(id, this.measured(id, boundary, origins.get(id) ?? [], buildings));
     return {
-      removed,
-      reshaped: named.map(({ id, boundary }): ReshapedGrid => {
-        const { areaSquareMetres, compactness, parts } = measureShape(boundary);
-        const from = origins.get(id) ?? [];
-        const was = this.start.get(id);
-        const kept = was && from.every((origin) => origin.id === id);
-        const lost = was ? Math.abs(measureShape(was).areaSquareMetres - areaSquareMetres) : Infinity;
-        return {
-          id,
-          boundary,
-          middle: middleOf(boundary),
-          areaSquareMetres,
-          compactness,
-          parts,
-          from,
-          isMoved: !kept || lost >= LEAST_SQUARE_METRES,
-          buildingHouseholds: buildings ? Math.round(buildings.sumIn(boundary)[0]!) : null,
-        };
-      }),
+      removed: candidates.filter((id) => this.start.has(id) && !this.tiling.has(id)),
+      reshaped: reshaped.map((id) => this.known.get(id)!),
     };
+  }
+
+  private measured(
+    id: string,
+    boundary: MultiPolygon,
+    from: Origin[],
+    buildings: PointSums | null,
+  ): ReshapedGrid {
+    const { areaSquareMetres, compactness, parts } = measureShape(boundary);
+    const was = this.start.get(id);
+    const isOwn = was && from.every((origin) => origin.id === id);
+    const difference = was ? Math.abs(measureShape(was).areaSquareMetres - areaSquareMetres) : Infinity;
+    return {
+      id,
+      boundary,
+      middle: middleOf(boundary),
+      areaSquareMetres,
+      compactness,
+      parts,
+      from,
+      isMoved: !isOwn || difference >= LEAST_SQUARE_METRES,
+      buildingHouseholds: buildings ? Math.round(buildings.sumIn(boundary)[0]!) : null,
+    };
+  }
+
+  /** A boundary as it is now, written once. */
+  private now(id: string): MultiPolygon {
+    let boundary = this.written.get(id);
+    if (!boundary) {
+      boundary = this.tiling.boundary(id);
+      this.written.set(id, boundary);
+    }
+    return boundary;
+  }
+
+  private forget(ids: readonly string[]): void {
+    for (const id of ids) {
+      this.known.delete(id);
+      this.written.delete(id);
+    }
+    this.shapeNow = null;
   }
 
   private added(id: string): AddedGrid {

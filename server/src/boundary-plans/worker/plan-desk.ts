@@ -2,7 +2,13 @@ import { Worker } from 'node:worker_threads';
 import { localViewer, type Database, type Session } from '../../database/index.js';
 import { turnstile } from '../../database/turnstile.js';
 import { Refusal } from '../../errors.js';
-import { FIND_BASE_BOUNDARIES, FIND_BASE_KEY, IS_ACTIVE, COUNT_ACTIVE, FIND_CHANGES } from './plan-desk.sql.js';
+import {
+  FIND_BASE_BOUNDARIES,
+  FIND_BASE_KEY,
+  IS_ACTIVE,
+  COUNT_ACTIVE,
+  FIND_CHANGES,
+} from './plan-desk.sql.js';
 import { loadHouseholdPoints, readPointsKey } from './household-points.js';
 import type {
   CallMessage,
@@ -162,12 +168,7 @@ async function readBaseKey(session: Session, planId: string): Promise<string> {
   return `${planId} ${row.baseAt}`;
 }
 
-async function syncOf(
-  session: Session,
-  planId: string,
-  key: string,
-  { isOpen, edits }: Held,
-): Promise<Sync> {
+async function syncOf(session: Session, planId: string, key: string, { isOpen, edits }: Held): Promise<Sync> {
   const keep = isOpen ? await activeAmong(session, planId, edits) : 0;
   return {
     key,

@@ -39,8 +39,7 @@ export interface AddedGrid {
 
 /** What an edit did, or why not. */
 export type EditOutcome =
-  | { ok: true; id: string; added: AddedGrid[] }
-  | { ok: false; id: string; refusal: Refused };
+  { ok: true; id: string; added: AddedGrid[] } | { ok: false; id: string; refusal: Refused };
 
 /** A grid whose boundary is not the base's. */
 export interface ReshapedGrid extends NamedBoundary {

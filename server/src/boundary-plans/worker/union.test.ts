@@ -54,6 +54,10 @@ describe('the union of grids of a tiling', () => {
         const shapes = (cells: [number, number][]) => cells.map(([x, y]) => cell(x, y));
         expect(outlines.isAnother(shapes(before), shapes(after))).toBe(keys(before) !== keys(after));
         expect(outlines.isAnother(shapes(before), shapes([...before].reverse()))).toBe(false);
+        const [noded] = shapes(before);
+        const [[ring]] = noded!.coordinates as [[Position[]]];
+        ring.splice(1, 0, [ring[0]![0]! + 0.003, ring[0]![1]! + 1e-7]);
+        expect(outlines.isAnother(shapes(before), [noded!, ...shapes(before.slice(1))])).toBe(false);
       }),
     );
   });

@@ -51,7 +51,7 @@ function simpleRings(edges: ReadonlySet<number>, places: PlaceNumbers): number[]
     while (next.get(start)!.length > 0) {
       const path: number[] = [start];
       const at = new Map([[start, 0]]);
-      for (let here = start; ; ) {
+      for (let here = start; ;) {
         const to = takeWay(next.get(here)!, path.at(-2), here, places);
         const before = at.get(to);
         if (before === undefined) {

@@ -43,10 +43,11 @@ function requireFilledIn(input: ChangePlanStateInput, note: string | null): void
 
 async function fillIn(session: Session, { id }: PlanRow, input: ChangePlanStateInput): Promise<void> {
   if (input.to === 'PUBLICISED')
-    await session.execute(
-      'UPDATE boundary_plan SET publicised_from = $2, publicised_to = $3 WHERE id = $1',
-      [id, input.publicisedFrom, input.publicisedTo],
-    );
+    await session.execute('UPDATE boundary_plan SET publicised_from = $2, publicised_to = $3 WHERE id = $1', [
+      id,
+      input.publicisedFrom,
+      input.publicisedTo,
+    ]);
   if (input.to === 'APPROVED')
     await session.execute('UPDATE boundary_plan SET document_number = $2 WHERE id = $1', [
       id,

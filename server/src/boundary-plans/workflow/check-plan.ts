@@ -6,7 +6,7 @@ import type { StaffingNorms } from '../../assignments/assignments.types.js';
 import type { Context } from '../../context.js';
 import { render, type MessageCode, type MessageParameters } from '../../messages/index.js';
 import type { PlanCheck, PlanFault } from '../boundary-plans.types.js';
-import { composePlan, type ComposedGrid, type ComposedPlan } from '../compose-plan.js';
+import { composePlan, type ComposedGrid, type ComposedPlan } from '../compose/compose-plan.js';
 import { readScheme } from '../log/code-scheme.js';
 import { LIST_PARENT_CODES } from './workflow.sql.js';
 
@@ -113,7 +113,10 @@ function nameFaults({ grids, base, names }: ComposedPlan, tell: Tell): PlanFault
         }),
       ),
     ...changed
-      .filter(({ id, parentId, from }) => parentId === null && ![id, from[0]?.id ?? ''].some((one) => hadNoParent.has(one)))
+      .filter(
+        ({ id, parentId, from }) =>
+          parentId === null && ![id, from[0]?.id ?? ''].some((one) => hadNoParent.has(one)),
+      )
       .map((grid) => tell('NO_PARENT', 'planFaultNoParent', [grid])),
   ];
 }

@@ -4,7 +4,7 @@ import type { PlanState } from '../../database/prisma/enums.js';
 import { Refusal } from '../../errors.js';
 import { render, type Language } from '../../messages/index.js';
 import { isStale } from '../boundary-plans.sql.js';
-import type { ComposedPlan } from '../compose-plan.js';
+import type { ComposedPlan } from '../compose/compose-plan.js';
 import { requireVersion, type PlanRow } from '../plan-row.js';
 import { checkPlan } from './check-plan.js';
 import { transitions } from './transitions.js';

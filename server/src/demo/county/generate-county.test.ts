@@ -3,6 +3,7 @@ import fc from 'fast-check';
 import type { DemoCounty, DemoGrid, Position } from './county.types.js';
 import { generateCounty } from './generate-county.js';
 import { contains } from './geometry/plane.js';
+import { makeStaff } from './inventory/staff.js';
 
 const ORIGIN: Position = [119.6, 29.3];
 const unit = ([x, y]: Position): [number, number] => [
@@ -192,6 +193,24 @@ describe('枫溪县', () => {
     ]) {
       expect(names).toContain(name);
     }
+  });
+
+  it('staffs its grids with some 20 officers and leaves a few places vacant, the same each time', () => {
+    const staff = makeStaff(county, 990121);
+    const total = (partition: string, role: string) =>
+      staff
+        .filter((entry) => entry.partition === partition && entry.role === role)
+        .reduce((sum, { count }) => sum + count, 0);
+    expect(total('POLICE', 'OFFICER')).toBe(20);
+    expect(
+      staff.filter(
+        ({ partition, role, count }) => partition === 'POLICE' && role === 'OFFICER' && count === 0,
+      ),
+    ).toHaveLength(1);
+    expect(total('SOCIAL', 'OFFICER')).toBe(7);
+    expect(total('SOCIAL', 'AUXILIARY')).toBe(7 * 2 + 5 - 2);
+    expect(new Set(staff.map(({ gridCode, role }) => `${gridCode} ${role}`)).size).toBe(staff.length);
+    expect(makeStaff(county, 990121)).toEqual(staff);
   });
 
   it('has the posts and units of the domain', () => {

@@ -1,13 +1,14 @@
 import type { Geometry } from 'geojson';
-import type { Context } from '../context.js';
-import type { Session } from '../database/index.js';
-import type { GridKind } from '../database/prisma/enums.js';
-import { render, type Language } from '../messages/index.js';
+import type { Context } from '../../context.js';
+import type { Session } from '../../database/index.js';
+import type { GridKind } from '../../database/prisma/enums.js';
+import { requireId } from '../../database/statement.js';
+import { render, type Language } from '../../messages/index.js';
 import { LIST_BASE_GRIDS, LIST_RESERVED, NAME_TERRITORIES } from './compose-plan.sql.js';
-import type { DescribeChange, WrittenBorders } from './log/body.types.js';
-import { FIND_DESCRIBES } from './log/log.sql.js';
-import { requirePlan, type PlanRow } from './plan-row.js';
-import type { Origin, PlanShape, ReshapedGrid } from './worker/protocol.js';
+import type { DescribeChange, WrittenBorders } from '../log/body.types.js';
+import { FIND_DESCRIBES } from '../log/log.sql.js';
+import { requirePlan, type PlanRow } from '../plan-row.js';
+import type { Origin, PlanShape, ReshapedGrid } from '../worker/protocol.js';
 
 /** How a household figure that nobody has counted came about. */
 export type HouseholdsReckoned = 'BUILDINGS' | 'AREA' | 'ENTERED';
@@ -69,6 +70,7 @@ export async function composePlan(
   planId: string,
   language = context.language,
 ): Promise<ComposedPlan> {
+  requireId(planId);
   const { database, viewer, plans } = context;
   const shape = (await database.read(viewer, (session) => hasEdits(session, planId)))
     ? await plans.ask(planId, 'shape', {})
@@ -134,7 +136,7 @@ async function compose(
       isNew: !was,
       isChanged,
       from: shape?.from ?? (was ? [{ id, areaSquareMetres: was.areaSquareMetres }] : []),
-      borders: about?.borders !== undefined ? about.borders : (was && !moved ? was.borders : null),
+      borders: about?.borders !== undefined ? about.borders : was && !moved ? was.borders : null,
       shape,
     };
   };
@@ -143,7 +145,9 @@ async function compose(
     ...reshaped.map(({ id }) => id).filter((id) => !baseOf.has(id)),
   ];
   const grids = ids.map(compose).sort((a, b) => (a.code < b.code ? -1 : a.code > b.code ? 1 : 0));
-  const parents = [...new Set([...grids, ...base].map(({ parentId }) => parentId))].filter((id) => id !== null);
+  const parents = [...new Set([...grids, ...base].map(({ parentId }) => parentId))].filter(
+    (id) => id !== null,
+  );
   const named = await session.query<{ id: string; name: string }>(NAME_TERRITORIES, [parents]);
   return { plan, base, grids, removed, names: new Map(named.map(({ id, name }) => [id, name])) };
 }
@@ -193,7 +197,8 @@ function householdsOf({
 }): { households: number | null; asOf: string | null; reckoned: HouseholdsReckoned | null } {
   if (about?.households !== undefined && about.households !== null)
     return { households: about.households, asOf: about.countedAt ?? at, reckoned: 'ENTERED' };
-  if (!shape) return { households: was?.households ?? null, asOf: was?.householdsAsOf ?? null, reckoned: null };
+  if (!shape)
+    return { households: was?.households ?? null, asOf: was?.householdsAsOf ?? null, reckoned: null };
   const isKnown = shape.from.some(({ id }) => baseOf.get(id)?.households != null);
   if (!isKnown) return { households: null, asOf: null, reckoned: null };
   if (hasBuildings) return { households: shape.buildingHouseholds ?? 0, asOf: at, reckoned: 'BUILDINGS' };

@@ -1,7 +1,7 @@
 import type { Geometry } from 'geojson';
 import { Field, Float, ID, Int, ObjectType, registerEnumType } from 'type-graphql';
-import { GeoJsonScalar } from '../scalars.js';
-import { NumberListScalar } from './plan-scalars.js';
+import { GeoJsonScalar } from '../../scalars.js';
+import { NumberListScalar } from '../plan-scalars.js';
 
 export const GridChange = {
   UNCHANGED: 'UNCHANGED',
@@ -20,7 +20,9 @@ export class PlanPoints {
       'x, y, households, covered (1: a unit reaches it in 3 minutes, 0: none does, -1: not known) …',
   })
   households!: ArrayLike<number>;
-  @Field(() => NumberListScalar, { description: 'x, y … of incidents; sensitive kinds at their grid’s anchor.' })
+  @Field(() => NumberListScalar, {
+    description: 'x, y … of incidents; sensitive kinds at their grid’s anchor.',
+  })
   incidents!: ArrayLike<number>;
   @Field(() => NumberListScalar, { description: 'x, y, level (1 red … 4 blue) …' })
   riskPoints!: ArrayLike<number>;
@@ -41,7 +43,8 @@ export class GridFigures {
   @Field(() => Int) officers!: number;
   @Field(() => Int) auxiliaries!: number;
   @Field(() => Int) gridWorkers!: number;
-  @Field(() => Float, { description: '1: the mean of all grids, weighted as the norms say.' }) workload!: number;
+  @Field(() => Float, { description: '1: the mean of all grids, weighted as the norms say.' })
+  workload!: number;
 }
 
 @ObjectType({ simpleResolvers: true })

@@ -22,7 +22,7 @@ const HOLDING = `SELECT DISTINCT ON (placed.id, v.partition) placed.id, v.partit
 export const ATTRIBUTE_RISK_POINTS = `
   UPDATE risk_point r SET grid_id = n.grid_id, police_grid_id = n.police_grid_id, community_id = n.community_id, police_area_id = n.police_area_id
   FROM (
-    WITH placed AS MATERIALIZED (SELECT id, ST_PointN(ST_Points(location), 1) AS place FROM risk_point WHERE county_id = $1),
+    WITH placed AS MATERIALIZED (SELECT id, ST_GeometryN(ST_Points(location), 1) AS place FROM risk_point WHERE county_id = $1),
       holding AS MATERIALIZED (${HOLDING})
     SELECT placed.id, social.territory_id AS grid_id, police.territory_id AS police_grid_id, social.community_id, police.police_area_id
     FROM placed LEFT JOIN holding social ON social.id = placed.id AND social.partition = 'SOCIAL'

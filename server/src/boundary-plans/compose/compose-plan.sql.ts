@@ -1,4 +1,4 @@
-import { geoJson } from '../database/statement.js';
+import { geoJson } from '../../database/statement.js';
 
 /** The leaves a plan ($1) is drawn on, by code. */
 export const LIST_BASE_GRIDS = `

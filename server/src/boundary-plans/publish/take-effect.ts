@@ -1,11 +1,17 @@
-import { localViewer, type Database, type Session } from '../database/index.js';
-import { ensurePartition } from '../database/partitions.js';
-import type { TerritoryPartition } from '../database/prisma/enums.js';
-import { recordEvent } from '../events/record-event.js';
-import { nextAssignmentDate, refreshDueJurisdictions } from '../posts/jurisdictions.js';
-import { bumpRevision } from '../tiles/revision.js';
-import { recordStep } from './plan-row.js';
-import { ATTRIBUTE_POSTS, ATTRIBUTE_RISK_POINTS, FIND_DUE, FIND_FORMER, NEXT_DATE } from './take-effect.sql.js';
+import { localViewer, type Database, type Session } from '../../database/index.js';
+import { ensurePartition } from '../../database/partitions.js';
+import type { TerritoryPartition } from '../../database/prisma/enums.js';
+import { recordEvent } from '../../events/record-event.js';
+import { nextAssignmentDate, refreshDueJurisdictions } from '../../posts/jurisdictions.js';
+import { bumpRevision } from '../../tiles/revision.js';
+import { recordStep } from '../plan-row.js';
+import {
+  ATTRIBUTE_POSTS,
+  ATTRIBUTE_RISK_POINTS,
+  FIND_DUE,
+  FIND_FORMER,
+  NEXT_DATE,
+} from './take-effect.sql.js';
 
 /** Other processes may lay down dates, too: look at least so often. */
 const LONGEST_WAIT_MS = 10 * 60_000;

@@ -1,10 +1,10 @@
 import type { MultiPolygon, Polygon } from 'geojson';
-import type { Context } from '../context.js';
-import { generateBorderWords } from '../territory/border-words.js';
-import type { PlanGrid } from './boundary-plans.types.js';
+import type { Context } from '../../context.js';
+import { generateBorderWords } from '../../territory/border-words.js';
+import type { PlanGrid } from '../boundary-plans.types.js';
 import { composePlan, listBase, type ComposedGrid } from './compose-plan.js';
 import { NAME_TERRITORIES } from './compose-plan.sql.js';
-import type { WrittenBorders } from './log/body.types.js';
+import type { WrittenBorders } from '../log/body.types.js';
 
 /** The plan's grids, by code. */
 export async function planGrids(context: Context, planId: string): Promise<PlanGrid[]> {
