@@ -34,7 +34,17 @@ export default defineConfig({
     rolldownOptions: {
       output: {
         // One chunk for the map library: it changes least often and is the largest download.
-        codeSplitting: { groups: [{ name: 'maplibre', test: /maplibre-gl/ }] },
+        codeSplitting: {
+          groups: [
+            { name: 'maplibre', test: /maplibre-gl/ },
+            // Our own cartography, and what keeps a screen up to date: every screen needs both, and in pieces they are larger.
+            { name: 'cartography', test: /client\/src\/map\/(?!modes|paper|.*studio)/ },
+            {
+              name: 'live',
+              test: /client\/src\/(features\/(follow-events\/use-|watch-county)|graphql\/[^/]+$)/,
+            },
+          ],
+        },
       },
     },
   },

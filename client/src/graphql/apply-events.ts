@@ -60,7 +60,8 @@ export function applyEvents(cache: Cache, batch: EventBatchData): void {
   }
   if (batch.events.some(changesBoundaries)) forget(cache, boundaryFields);
   // The opened plan itself follows its log: see features/edit-grids.
-  if (batch.events.some(({ topic }) => topic === 'BOUNDARY')) forget(cache, ['boundaryPlans', 'planComparison']);
+  if (batch.events.some(({ topic }) => topic === 'BOUNDARY'))
+    forget(cache, ['boundaryPlans', 'planComparison']);
   if (batch.events.some(({ topic }) => topic === 'RISK_POINT')) forget(cache, ['riskPoints']);
   for (const { topic, incident } of batch.events) {
     if (topic === 'INCIDENT' && incident) insertIncident(cache, incident);

@@ -1,8 +1,9 @@
-import type { Feature } from 'geojson';
+import type { Feature, MultiPolygon, Polygon } from 'geojson';
 import type { Map as MapLibreMap } from 'maplibre-gl';
 import { useEffect } from 'react';
 import { useStudioStore, type StudioGrid } from '../state/studio-store.js';
-import { gridToFeature, gridToLabel } from './features/studio-to-features.js';
+import { feature } from './features/collection.js';
+import { findInnerPoint, gridToFeature, gridToLabel } from './features/studio-to-features.js';
 import { SourceWriter } from './studio-sources.js';
 
 type Studio = ReturnType<typeof useStudioStore.getState>;
@@ -19,7 +20,7 @@ export function useStudioSources(map: MapLibreMap): void {
       if (former && former.revision === revision && former.asOf === asOf) return;
       if (asOf) {
         grids.set(asOf.grids.features);
-        labels.set([]);
+        labels.set(asOf.grids.features.map(toFormerLabel));
       } else if (!former || former.asOf || touched === 'all') {
         const ids = [...studio.grids.keys()];
         grids.set(ids.flatMap((id) => toFeature(studio, id) ?? []));
@@ -68,6 +69,14 @@ function draftOf(id: string): StudioGrid {
 function toFeature({ grids, boundaryOf }: Studio, id: string): Feature | null {
   const boundary = boundaryOf(id);
   return boundary ? gridToFeature(grids.get(id) ?? draftOf(id), boundary) : null;
+}
+
+/** The name of a grid of another time, which brings its own words: {id, name, short, code, mark}. */
+function toFormerLabel({ geometry, properties }: Feature): Feature {
+  return feature(
+    { type: 'Point', coordinates: findInnerPoint(geometry as Polygon | MultiPolygon) },
+    properties ?? {},
+  );
 }
 
 function toLabel({ grids, boundaryOf }: Studio, id: string): Feature | null {

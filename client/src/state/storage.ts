@@ -23,3 +23,12 @@ export function writeStored(key: string, value: unknown): void {
     // Not remembered, but still in force.
   }
 }
+
+/** Keeps a value no longer. */
+export function forgetStored(key: string): void {
+  try {
+    localStorage.removeItem(key);
+  } catch {
+    // Where storage is blocked nothing was kept.
+  }
+}

@@ -33,7 +33,7 @@ export type WorkCard =
 
 /** Why something was not done, and where. */
 export interface Trouble {
-  /** A refusal of the tiling, or one of the tools' own: `NO_STREET`, `STREETS_SILENT`, `NOT_ONE_BORDER`. */
+  /** A refusal of the tiling, or one of the tools' own: `NO_STREET`, `STREETS_SILENT`, `NOT_ONE_BORDER`, `PASSES_NODE`. */
   reason: string;
   /** Degrees. */
   at: readonly [longitude: number, latitude: number] | null;
@@ -50,6 +50,8 @@ interface WorkState {
   /** Set by the map: does what the card says, changes it, gives it up. */
   confirm(): void;
   cancel(): void;
+  /** Takes the last place of a drawing back, or the chosen vertex out. */
+  remove(): void;
   change(card: WorkCard): void;
 }
 
@@ -60,6 +62,7 @@ const idle = {
   isDragging: false,
   confirm: () => undefined,
   cancel: () => undefined,
+  remove: () => undefined,
   change: () => undefined,
 };
 

@@ -57,10 +57,7 @@ export function DataTable({
         </thead>
         <tbody>
           {shown.map((row, index) => (
-            <tr
-              key={typeof row.id === 'string' ? row.id : index}
-              data-marked={isMarked?.(row) || undefined}
-            >
+            <tr key={typeof row.id === 'string' ? row.id : index} data-marked={isMarked?.(row) || undefined}>
               {columns.map(({ key, isNumeric, format }, place) => {
                 const content = format ? format(row[key] ?? null, row) : (row[key] ?? '—');
                 const numeric = isNumeric || undefined;

@@ -95,7 +95,7 @@ export function PastePart({ refresh }: Pick<Assignments, 'refresh'>) {
         </Button>
       </div>
       {problem && <Banner tone="danger">{problem}</Banner>}
-      {result && <PastedRows check={result} text={text} />}
+      {result && <PastedRows check={result} />}
     </>
   );
 }

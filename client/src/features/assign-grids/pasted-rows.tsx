@@ -9,12 +9,11 @@ import type { AssignmentCheck } from './paste-part.js';
 
 const pageSize = 100;
 
-/** What the pasted lines say, as the server read them. */
-export function PastedRows({ check, text }: { check: AssignmentCheck; text: string }) {
+/** What the server understood of the pasted lines. The lines themselves are not repeated: they may hold what was dropped. */
+export function PastedRows({ check }: { check: AssignmentCheck }) {
   const { t } = useTranslation();
   const locale = useTimeLocale();
   const { rows, refused, droppedColumns, unknownColumns } = check;
-  const lines = text.replace(/\r\n?/g, '\n').split('\n');
   const paging = {
     size: pageSize,
     moreLabel: (count: number) => t('assign.more', { count, value: formatNumber(count, locale.language) }),
@@ -41,14 +40,8 @@ export function PastedRows({ check, text }: { check: AssignmentCheck; text: stri
           columns={[
             { key: 'line', label: t('assign.paste.line'), isNumeric: true },
             { key: 'reason', label: t('assign.paste.reason') },
-            { key: 'text', label: t('assign.paste.said') },
           ]}
-          rows={refused.map(({ line, reason }, index) => ({
-            id: String(index),
-            line,
-            reason,
-            text: (lines[line - 1] ?? '').replaceAll('\t', ' | '),
-          }))}
+          rows={refused.map(({ line, reason }, index) => ({ id: String(index), line, reason }))}
           paging={paging}
         />
       )}

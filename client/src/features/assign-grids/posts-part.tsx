@@ -29,7 +29,7 @@ export function PostsPart({ assignments, state }: PostsPartProps) {
   const posts = useAssignablePosts(kind);
   const sets = useMemo(() => groupByPost(assignments, posts, kind), [assignments, posts, kind]);
   const [hotId, setHotId] = useState<string | null>(null);
-  const colours = useSetsOnMap(sets, posts, hotId);
+  const colours = useSetsOnMap(sets, posts, hotId, kind !== 'LIAISON_STATION');
   useEffect(() => setHotId(null), [kind]);
   const chosen = selectedIds.filter((id) => state.byId.has(id));
   return (

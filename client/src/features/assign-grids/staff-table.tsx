@@ -2,6 +2,7 @@ import { useMemo } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { AssignmentFragment } from '../../graphql/generated/studio/graphql.js';
 import { formatArea, formatDate, formatNumber } from '../../i18n/format.js';
+import { getShortName } from '../../map/paper/grid-shapes.js';
 import { useStudioStore } from '../../state/studio-store.js';
 import { DataTable, type DataColumn } from '../../ui/data-table.js';
 import { Icon } from '../../ui/icon.js';
@@ -82,7 +83,7 @@ export function StaffTable({ assignments, byId, isFull }: StaffTableProps) {
   const name: DataColumn = {
     key: 'name',
     label: t('assign.field.grid'),
-    format: (_, row) => <GridName assignment={byId.get(row.id as string)} />,
+    format: (_, row) => <GridName assignment={byId.get(row.id as string)} isFull={isFull} />,
   };
   const more: DataColumn[] = [
     { key: 'parent', label: t('assign.field.parent') },
@@ -96,7 +97,8 @@ export function StaffTable({ assignments, byId, isFull }: StaffTableProps) {
     {
       key: 'asOf',
       label: t('assign.field.asOf'),
-      format: (value) => (value === null ? '—' : formatDate(value, locale)),
+      format: (value) =>
+        value === null ? '—' : <span className="assign-day">{formatDate(value, locale)}</span>,
     },
     { key: 'station', label: t('legend.post.STATION') },
     { key: 'office', label: t('legend.post.OFFICE') },
@@ -137,9 +139,16 @@ function toRow(assignment: AssignmentFragment): DataRow {
   };
 }
 
-function GridName({ assignment }: { assignment: AssignmentFragment | undefined }) {
+interface GridNameProps {
+  assignment: AssignmentFragment | undefined;
+  isFull: boolean;
+}
+
+function GridName({ assignment, isFull }: GridNameProps) {
   if (!assignment) return null;
   const { grid, problems } = assignment;
+  const parentName = grid.parent?.name ?? null;
+  const short = getShortName({ ...grid, parentName });
   return (
     <>
       <button
@@ -150,7 +159,8 @@ function GridName({ assignment }: { assignment: AssignmentFragment | undefined }
           showGrids([grid.id]);
         }}
       >
-        {grid.name || grid.code}
+        {isFull ? grid.name || grid.code : short}
+        {!isFull && short !== grid.name && <span className="assign-parent">{parentName}</span>}
       </button>
       {problems.length > 0 && (
         <span className="assign-problem">

@@ -28,11 +28,15 @@ export function useProblemsOnMap(missing: readonly AssignmentFragment[]): void {
   );
 }
 
-/** Colours sets of grids by their post; returns each post's colour. Grids without one are dashed. */
+/**
+ * Colours sets of grids by their post; returns each post's colour. Grids without one are dashed where every grid should
+ * have one.
+ */
 export function useSetsOnMap(
   sets: readonly PostSet[],
   posts: readonly AssignablePost[],
   hotId: string | null,
+  isNeeded: boolean,
 ): ReadonlyMap<string, string> {
   const revision = useStudioStore((state) => state.revision);
   const shaped = useMemo(() => {
@@ -52,12 +56,13 @@ export function useSetsOnMap(
       () => [
         ...shaped.flatMap(({ id, boundaries }) => {
           const colour = colours.get(id);
+          if (!colour && !isNeeded && id !== hotId) return [];
           const isHot = id === hotId;
           return boundaries.map((boundary) =>
             feature(
               boundary,
               colour
-                ? { fill: colour, line: colour, opacity: isHot ? 0.55 : 0.3, width: 1.5, isHot }
+                ? { fill: colour, line: colour, opacity: 0.3, width: 1.5, isHot }
                 : { tone: 'warning', opacity: 0.12, width: 1.5, isDashed: true },
             ),
           );
@@ -66,7 +71,7 @@ export function useSetsOnMap(
           location ? [feature(location, { fill: colours.get(id), label: name, isHot: id === hotId })] : [],
         ),
       ],
-      [shaped, colours, posts, hotId],
+      [shaped, colours, posts, hotId, isNeeded],
     ),
   );
   return colours;

@@ -1,6 +1,7 @@
 import { useTranslation } from 'react-i18next';
 import type { PlanBalancePartsFragment } from '../../graphql/generated/studio/graphql.js';
 import { usePreferenceStore } from '../../state/preference-store.js';
+import './balance-table.css';
 import { writeBalance } from './balance.js';
 import { Signed } from './signed.js';
 

@@ -1,6 +1,8 @@
 import type { Feature } from 'geojson';
 import type { GeoJSONSource, Map as MapLibreMap, StyleSpecification } from 'maplibre-gl';
 import { createMap } from '../../map/create-map.js';
+import { installIcons } from '../../map/use-icons.js';
+import type { Palette } from '../../ui/tokens.js';
 
 /** What belongs to working on the map in front: nobody works on the one behind. */
 const leftOut = /^studio-(sketch|chosen|hot|in-force)/;
@@ -21,6 +23,11 @@ function toBehind(style: StyleSpecification): StyleSpecification {
   };
 }
 
+interface IconLook {
+  palette: Palette;
+  iconScale: number;
+}
+
 export interface SideFeatures {
   areas: Feature[];
   labels: Feature[];
@@ -37,7 +44,7 @@ export class BehindMap {
   readonly #ready: Promise<unknown>;
   #isFollowing = false;
 
-  constructor(front: MapLibreMap, container: HTMLElement, isSwipe: boolean) {
+  constructor(front: MapLibreMap, container: HTMLElement, isSwipe: boolean, look: IconLook) {
     this.#front = front;
     this.#isSwipe = isSwipe;
     this.#map = createMap({
@@ -47,6 +54,7 @@ export class BehindMap {
       center: front.getCenter(),
       zoom: front.getZoom(),
     });
+    installIcons(this.#map, look);
     this.#map.getCanvas().tabIndex = -1;
     // Tiles that do not come are asked for again by the map itself.
     this.#map.on('error', () => undefined);

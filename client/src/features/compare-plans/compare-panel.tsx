@@ -83,13 +83,22 @@ function Opened({ planId, plan }: { planId: string; plan: StudioPlan | null }) {
         />
       </div>
       {error && !comparison ? (
-        <Notice kind="error" title={t('compared.failed')} action={{ label: t('action.retry'), onPress: retry }}>
+        <Notice
+          kind="error"
+          title={t('compared.failed')}
+          action={{ label: t('action.retry'), onPress: retry }}
+        >
           {errorWords(error)}
         </Notice>
       ) : !comparison ? (
         <Skeleton shape="block" label={t('loading')} />
       ) : (
-        <div className="compare-result" data-old={isOld || undefined} aria-busy={isOld} data-testid="comparison">
+        <div
+          className="compare-result"
+          data-old={isOld || undefined}
+          aria-busy={isOld}
+          data-testid="comparison"
+        >
           <Section title={t('compared.balance.title')} note={t('compared.balance.note')}>
             <BalanceTable before={comparison.before} after={comparison.after} />
           </Section>

@@ -3,6 +3,7 @@ import { useEffect, useRef } from 'react';
 import { useTranslation } from 'react-i18next';
 import { usePreferenceStore } from '../../state/preference-store.js';
 import { useStudioStore } from '../../state/studio-store.js';
+import { getPalette } from '../../ui/tokens.js';
 import { BehindMap } from './behind-map.js';
 import './compared-map.css';
 import { useCompareStore } from './compare-store.js';
@@ -32,7 +33,9 @@ function Behind({ map, planId, isSwipe }: { map: MapLibreMap; planId: string; is
   const container = useRef<HTMLDivElement>(null);
   const behind = useRef<BehindMap | null>(null);
   useEffect(() => {
-    const made = new BehindMap(map, container.current!, isSwipe);
+    const { theme } = usePreferenceStore.getState();
+    const look = { palette: getPalette(theme), iconScale: 1 };
+    const made = new BehindMap(map, container.current!, isSwipe, look);
     behind.current = made;
     return () => {
       behind.current = null;

@@ -75,7 +75,11 @@ describe('gains and losses', () => {
 
 describe('what is written', () => {
   beforeAll(() =>
-    i18next.init({ lng: 'en', resources: { en: { translation: en } }, interpolation: { escapeValue: false } }),
+    i18next.init({
+      lng: 'en',
+      resources: { en: { translation: en } },
+      interpolation: { escapeValue: false },
+    }),
   );
 
   it.each([
@@ -102,7 +106,9 @@ describe('what is written', () => {
       understaffed: 2,
     } satisfies Comparison['before'];
     const after = { ...before, grids: 101, largestDeviation: 0.4, meanCompactness: 0.4, outOfSize: 4 };
-    const lines = Object.fromEntries(writeBalance(before, after, 'en', i18next.t).map((line) => [line.key, line]));
+    const lines = Object.fromEntries(
+      writeBalance(before, after, 'en', i18next.t).map((line) => [line.key, line]),
+    );
     expect(lines.largestDeviation).toMatchObject({
       before: '50%',
       after: '40%',

@@ -1,4 +1,7 @@
-import type { GridFiguresPartsFragment, PlanComparisonQuery } from '../../graphql/generated/studio/graphql.js';
+import type {
+  GridFiguresPartsFragment,
+  PlanComparisonQuery,
+} from '../../graphql/generated/studio/graphql.js';
 
 export type Comparison = PlanComparisonQuery['planComparison'];
 export type ComparisonRow = Comparison['rows'][number];
@@ -65,7 +68,8 @@ export function sumChange(rows: readonly ComparisonRow[], measure: Measure): Cha
 
 /** Whether a grid is new, gone, drawn otherwise, or counts otherwise. (Workload is a share of the mean, which moves for all.) */
 export const isTouched = (row: ComparisonRow): boolean =>
-  row.change !== 'UNCHANGED' || measures.some((measure) => summed.has(measure) && !!readChange(row, measure).difference);
+  row.change !== 'UNCHANGED' ||
+  measures.some((measure) => summed.has(measure) && !!readChange(row, measure).difference);
 
 /** How a parcel looks from a grid that is chosen; from none it only moved. */
 export function getParcelTone(

@@ -4,6 +4,7 @@ import { usePreferenceStore } from '../../state/preference-store.js';
 import { DataTable } from '../../ui/data-table.js';
 import { Select } from '../../ui/select.js';
 import { Switch } from '../../ui/switch.js';
+import '../manage-plans/grid-table.css';
 import { isTouched, measures, readChange, sumChange, type ComparisonRow, type Measure } from './figures.js';
 import { GridName } from './grid-name.js';
 import { Signed } from './signed.js';
@@ -38,7 +39,7 @@ export function GridChanges({ rows }: { rows: readonly ComparisonRow[] }) {
           {t('compared.grids.unchanged')}
         </Switch>
       </div>
-      <div className="compare-grids">
+      <div className="grid-table">
         <DataTable
           caption={t('compared.grids.title')}
           isCaptionHidden

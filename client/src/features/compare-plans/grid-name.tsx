@@ -1,6 +1,7 @@
 import { useTranslation } from 'react-i18next';
 import { useStudioStore } from '../../state/studio-store.js';
 import { StatusChip } from '../../ui/status-chip.js';
+import '../manage-plans/grid-table.css';
 import { showGrids } from '../manage-plans/show-on-map.js';
 import type { ComparisonRow } from './figures.js';
 
@@ -11,11 +12,11 @@ export function GridName({ row: { gridId, name, code, change } }: { row: Compari
   const isThere = useStudioStore((state) => state.grids.has(gridId));
   const words = name || code;
   return (
-    <span className="compare-grid">
+    <span className="grid-cell">
       {isThere ? (
         <button
           type="button"
-          className="compare-link"
+          className="grid-link"
           onClick={() => {
             useStudioStore.getState().selectGrids([gridId]);
             showGrids([gridId]);

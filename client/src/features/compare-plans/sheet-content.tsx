@@ -28,7 +28,7 @@ const signatures = ['prepared', 'reviewed', 'approved'] as const;
 export function SheetContent({ plan, comparison, against, from, county, tileSets }: SheetContentProps) {
   const { t } = useTranslation();
   const locale = useTimeLocale();
-  const now = useNow(60_000);
+  const now = useNow(5000);
   const name = useCountyName(county);
   const sides = useSheetSides(plan.id, against);
   const { number, reason, documentNumber, effectiveAt, partition, author } = plan;
@@ -59,7 +59,7 @@ export function SheetContent({ plan, comparison, against, from, county, tileSets
       {sides && (
         <SheetMap
           sides={sides}
-          parcels={comparison.parcels}
+          comparison={comparison}
           partition={partition}
           county={county}
           tileSets={tileSets}
@@ -77,7 +77,10 @@ export function SheetContent({ plan, comparison, against, from, county, tileSets
           <BalanceTable before={comparison.before} after={comparison.after} />
         </section>
       </div>
-      <GridTable rows={comparison.rows} note={t('compared.sheet.period', { from: formatDate(from, locale) })} />
+      <GridTable
+        rows={comparison.rows}
+        note={t('compared.sheet.period', { from: formatDate(from, locale) })}
+      />
       <ParcelTable parcels={comparison.parcels} />
       <div className="plan-paper-signatures">
         {signatures.map((role) => (

@@ -17,12 +17,12 @@ import { NorthArrow } from '../show-map/north-arrow.js';
 import { ScaleBarOf } from '../show-map/scale-bar.js';
 import { withRevision, type TileSets } from '../show-map/use-tile-sets.js';
 import type { County } from '../watch-county/use-county.js';
-import type { Parcel } from './figures.js';
+import type { Comparison, Parcel } from './figures.js';
 import type { SheetSides } from './use-sheet-sides.js';
 
 interface SheetMapProps {
   sides: SheetSides;
-  parcels: readonly Parcel[];
+  comparison: Comparison;
   partition: Partition;
   county: County;
   tileSets: TileSets;
@@ -35,14 +35,14 @@ const mostNumbered = 40;
 const palette = getPalette('print');
 
 /** Both boundaries and the land between them, numbered as in the table. It can be moved before it is printed. */
-export function SheetMap({ sides, parcels, partition, county, tileSets }: SheetMapProps) {
+export function SheetMap({ sides, comparison, partition, county, tileSets }: SheetMapProps) {
   const { t } = useTranslation();
   const language = usePreferenceStore((state) => state.language);
   const container = useRef<HTMLDivElement>(null);
   const [metresPerPixel, setMetresPerPixel] = useState<number | null>(null);
   const [hasFailed, setFailed] = useState(false);
   // Tiles are asked for anew now and then: the sheet keeps those it was drawn from, and what somebody moved it to.
-  const [first] = useState({ tileSets, bounds: boundsOf(parcels) ?? (county.bounds as Bounds) });
+  const [first] = useState({ tileSets, bounds: boundsOf(comparison.parcels) ?? (county.bounds as Bounds) });
   useEffect(() => {
     const element = container.current;
     if (!element) return undefined;
@@ -89,27 +89,33 @@ export function SheetMap({ sides, parcels, partition, county, tileSets }: SheetM
     map.on('error', () => undefined);
     map.once('style.load', () => {
       report();
+      // The former border of what stays as it is would only lie on the present one.
+      const redrawn = new Set(
+        comparison.rows.filter(({ change }) => change !== 'UNCHANGED').map(({ gridId }) => gridId),
+      );
       const contents: Record<string, GeoJSON.Feature[]> = {
         'studio-grids': sides.after.areas,
         'studio-labels': sides.after.labels,
         'studio-highlights': [
-          ...parcels.map((parcel, index): GeoJSON.Feature => ({
+          ...comparison.parcels.map((parcel, index): GeoJSON.Feature => ({
             type: 'Feature',
             geometry: parcel.boundary,
             properties: { tone: 'moved', ...(index < mostNumbered && { label: String(index + 1) }) },
           })),
-          ...sides.before.areas.map(({ geometry }): GeoJSON.Feature => ({
-            type: 'Feature',
-            geometry,
-            properties: { line: palette.text, width: 1.2, isDashed: true },
-          })),
+          ...sides.before.areas
+            .filter(({ properties }) => redrawn.has(String(properties?.id)))
+            .map(({ geometry }): GeoJSON.Feature => ({
+              type: 'Feature',
+              geometry,
+              properties: { line: palette.text, width: 1.4, isDashed: true },
+            })),
         ],
       };
       for (const [id, features] of Object.entries(contents))
         void map.getSource<GeoJSONSource>(id)?.setData({ type: 'FeatureCollection', features });
     });
     return () => map.remove();
-  }, [sides, parcels, partition, language, first]);
+  }, [sides, comparison, partition, language, first]);
   return (
     <figure className="plan-paper-figure">
       <div className="plan-paper-map">
@@ -122,7 +128,7 @@ export function SheetMap({ sides, parcels, partition, county, tileSets }: SheetM
       </div>
       <figcaption>
         <ul aria-label={t('print.legend')}>
-          {(['Before', 'After', 'New', 'Parcel'] as const).map((sign) => (
+          {(['Before', 'After', 'Changed', 'New', 'Parcel'] as const).map((sign) => (
             <li key={sign}>
               <i data-sign={sign} aria-hidden="true" />
               {t(`compared.sheet.legend${sign}`)}

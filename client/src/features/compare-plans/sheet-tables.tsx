@@ -66,7 +66,8 @@ export function GridTable({ rows, note }: { rows: readonly ComparisonRow[]; note
                   {row.name || row.code}
                   <small>
                     {row.code}
-                    {(row.change === 'NEW' || row.change === 'ENDED') && ` · ${t(`compared.change.${row.change}`)}`}
+                    {(row.change === 'NEW' || row.change === 'ENDED') &&
+                      ` · ${t(`compared.change.${row.change}`)}`}
                   </small>
                 </th>
                 {measures.map((measure) => (
@@ -97,13 +98,12 @@ export function GridTable({ rows, note }: { rows: readonly ComparisonRow[]; note
 function Cells({ measure, before, after, difference }: { measure: Measure } & Change) {
   const { t } = useTranslation();
   const language = usePreferenceStore((state) => state.language);
+  const text = writeDifference(difference, measure, t, language);
   return (
     <>
       <td data-first>{writeFigure(before, measure, language)}</td>
       <td>{writeFigure(after, measure, language)}</td>
-      <td>
-        <b>{writeDifference(difference, measure, t, language)}</b>
-      </td>
+      <td>{text === '±0' ? text : <b>{text}</b>}</td>
     </>
   );
 }

@@ -1,7 +1,10 @@
+import type { MultiPolygon, Polygon } from 'geojson';
 import { useEffect, useMemo, useRef, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { formatDate, formatNumber } from '../../i18n/format.js';
+import { getBounds } from '../../map/paper/grid-shapes.js';
 import { useStudioStore } from '../../state/studio-store.js';
+import { useViewStore } from '../../state/view-store.js';
 import { useNow } from '../../state/use-now.js';
 import { Banner } from '../../ui/banner.js';
 import { Button } from '../../ui/button.js';
@@ -15,7 +18,7 @@ import './draw-for-me.css';
 import { useDrawStore } from './draw-store.js';
 import { Proposals, ProposalTable } from './proposals.js';
 import { TakeProposal } from './take-proposal.js';
-import { useDistricting, type DistrictingJob } from './use-districting.js';
+import { useDistricting, type DistrictingJob, type Proposal } from './use-districting.js';
 import { useProposalOnMap } from './use-proposal-on-map.js';
 import { useScopeGrids, useUpperAreas } from './use-upper-areas.js';
 
@@ -25,7 +28,9 @@ export function DrawForMePanel() {
   const errorWords = useErrorWords();
   const partition = useStudioStore((state) => state.partition);
   const planId = useStudioStore((state) => state.planId);
-  const chosenIds = useStudioStore((state) => state.selectedGridIds);
+  const selectedIds = useStudioStore((state) => state.selectedGridIds);
+  const chosenBefore = useDrawStore((state) => state.chosenBefore);
+  const chosenIds = selectedIds.length > 0 ? selectedIds : chosenBefore;
   const form = useDrawStore((state) => state.form);
   const { areas, upperOf } = useUpperAreas(partition);
   const grids = useScopeGrids(upperOf);
@@ -106,15 +111,34 @@ function DrawResult({ job, scopeIds, onCancel }: DrawResultProps) {
           <p className="draw-hint">
             {t('districting.resultHint', { blocks: formatNumber(job.blocks, locale.language) })}
           </p>
-          <Proposals proposals={job.proposals} shown={shown} onShow={show} onHover={setHovered} />
-        </>
-      )}
-      {chosen && (
-        <>
-          <Button variant="primary" icon="check" onPress={() => setTaking(true)} data-testid="take-proposal">
-            {t('districting.takeButton', { number: chosen.number })}
-          </Button>
-          <ProposalTable proposal={chosen} colours={colours} hotIndex={hotIndex} onHot={setHotIndex} />
+          <Proposals
+            proposals={job.proposals}
+            shown={shown}
+            onShow={(number) => {
+              show(number);
+              goTo(find(number));
+            }}
+            onHover={setHovered}
+          >
+            {chosen && (
+              <>
+                <Button
+                  variant="primary"
+                  icon="check"
+                  onPress={() => setTaking(true)}
+                  data-testid="take-proposal"
+                >
+                  {t('districting.takeButton', { number: chosen.number })}
+                </Button>
+                <ProposalTable
+                  proposal={chosen}
+                  colours={colours}
+                  hotIndex={hotIndex}
+                  onHot={setHotIndex}
+                />
+              </>
+            )}
+          </Proposals>
         </>
       )}
       {isTaking && chosen && (
@@ -127,4 +151,11 @@ function DrawResult({ job, scopeIds, onCancel }: DrawResultProps) {
       )}
     </div>
   );
+}
+
+/** Takes the map to a proposal. */
+function goTo(proposal: Proposal | null): void {
+  const shapes = (proposal?.districts ?? []).map(({ boundary }) => boundary as Polygon | MultiPolygon);
+  const bounds = getBounds(shapes);
+  if (bounds) useViewStore.getState().goTo({ kind: 'bounds', bounds });
 }

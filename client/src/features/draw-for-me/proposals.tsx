@@ -1,3 +1,4 @@
+import type { ReactNode } from 'react';
 import { useTranslation } from 'react-i18next';
 import { formatArea, formatDistance, formatNumber, formatShare } from '../../i18n/format.js';
 import { getBounds } from '../../map/paper/grid-shapes.js';
@@ -12,10 +13,12 @@ interface ProposalsProps {
   shown: number | null;
   onShow(number: number | null): void;
   onHover(number: number | null): void;
+  /** Under the one that is shown: what each of its grids holds, and taking it. */
+  children: ReactNode;
 }
 
 /** The proposals side by side with their scores; hovering shows one on the map, a press keeps it there. */
-export function Proposals({ proposals, shown, onShow, onHover }: ProposalsProps) {
+export function Proposals({ proposals, shown, onShow, onHover, children }: ProposalsProps) {
   const { t } = useTranslation();
   const language = usePreferenceStore((state) => state.language);
   return (
@@ -58,6 +61,7 @@ export function Proposals({ proposals, shown, onShow, onHover }: ProposalsProps)
                 ))}
               </dl>
             </button>
+            {shown === number && <div className="draw-detail">{children}</div>}
           </li>
         );
       })}

@@ -27,7 +27,7 @@ export function useProposalOnMap(
         feature(boundary, {
           fill: colours[index],
           line: colours[index],
-          opacity: index === hotIndex ? 0.65 : 0.4,
+          opacity: 0.36,
           width: 2,
           isHot: index === hotIndex,
           label: String(index + 1),

@@ -4,7 +4,7 @@ import { useNow } from '../../state/use-now.js';
 import { Button } from '../../ui/button.js';
 import { Dialog } from '../../ui/dialog.js';
 import { useTimeLocale } from '../watch-county/use-county.js';
-import { useSessionStore, type LostStep } from './session-store.js';
+import { useSessionStore, type LostStep } from './session/session-store.js';
 import './losses-dialog.css';
 
 /** What of ours could not be kept once others' changes were taken in: which steps, why, and what the others did. */

@@ -1,7 +1,7 @@
 import { useTranslation } from 'react-i18next';
 import { IconButton } from '../../ui/icon-button.js';
 import { isMac } from '../run-actions/shortcut.js';
-import { useSessionStore } from './session-store.js';
+import { useSessionStore } from './session/session-store.js';
 
 /** One step back and one ahead; the button says which step, and whose it was. */
 export function UndoButtons() {

@@ -1,7 +1,7 @@
 import { useTranslation } from 'react-i18next';
 import { useStudioStore } from '../../state/studio-store.js';
-import type { Description } from './plan-body.js';
-import { useSessionStore } from './session-store.js';
+import type { Description } from './session/plan-body.js';
+import { useSessionStore } from './session/session-store.js';
 
 /** Says something of a grid, as a step of the plan. */
 export function useDescribe(gridId: string) {

@@ -1,7 +1,7 @@
 import { useEffect } from 'react';
 import { useStudioStore, type StudioToolId } from '../../state/studio-store.js';
 import { useStudioWork } from '../../state/studio-work-store.js';
-import { useSessionStore } from './session-store.js';
+import { useSessionStore } from './session/session-store.js';
 
 const fields = 'input, textarea, select, [contenteditable]';
 

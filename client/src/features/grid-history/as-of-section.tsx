@@ -13,7 +13,7 @@ import { StatusChip } from '../../ui/status-chip.js';
 import { useErrorWords } from '../cover-board/use-answer.js';
 import { Section } from '../cover-board/section.js';
 import { useTimeLocale } from '../watch-county/use-county.js';
-import { findNeighbours, toInstant } from './boundary-dates.js';
+import { findBeginning, findNeighbours, toInstant } from './boundary-dates.js';
 import { useHistoryStore } from './history-store.js';
 import { useBoundaryDates } from './use-boundary-dates.js';
 import { useGridsAt } from './use-grids-at.js';
@@ -25,12 +25,14 @@ export function AsOfSection() {
   const { t } = useTranslation();
   const locale = useTimeLocale();
   const errorWords = useErrorWords();
-  const now = useNow(60_000);
+  const now = useNow(5000);
   const at = useHistoryStore((state) => state.at);
   const hasPlan = useStudioStore((state) => state.planId !== null);
   const { dates, error, refresh } = useBoundaryDates();
   const shown = useGridsAt(at);
-  const { former, next } = findNeighbours(dates?.map((date) => date.at) ?? [], at, now);
+  const instants = dates?.map((date) => date.at) ?? [];
+  const { former, next } = findNeighbours(instants, at, now);
+  const beginning = findBeginning(instants);
   const day = toWallTime(at === null ? now : Date.parse(at), locale.timeZone).date;
   return (
     <Section title={t('descent.asOf.title')} note={t('descent.asOf.note')}>
@@ -101,6 +103,14 @@ export function AsOfSection() {
               </button>
             </li>
           ))}
+          {beginning && (
+            <li>
+              <button type="button" aria-current={beginning === at} onClick={() => goTo(beginning)}>
+                <span>{t('descent.asOf.beginning')}</span>
+                <span>{t('descent.asOf.beginningHint')}</span>
+              </button>
+            </li>
+          )}
         </ol>
       )}
     </Section>

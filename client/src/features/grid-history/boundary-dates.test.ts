@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { findNeighbours, toInstant } from './boundary-dates.js';
+import { findBeginning, findNeighbours, toInstant } from './boundary-dates.js';
 
 const zone = 'Asia/Shanghai';
 const now = Date.parse('2026-11-22T02:00:00Z');
@@ -10,8 +10,12 @@ describe('stepping through changes of boundaries', () => {
   it('goes to the nearest on either side, never to where it stands', () => {
     expect(findNeighbours(dates, null, now)).toEqual({ former: dates[1], next: dates[0] });
     expect(findNeighbours(dates, dates[1]!, now)).toEqual({ former: dates[2], next: dates[0] });
-    expect(findNeighbours(dates, dates[2]!, now)).toEqual({ former: null, next: dates[1] });
+    const beginning = '2024-12-31T23:59:59.000Z';
+    expect(findBeginning(dates)).toBe(beginning);
+    expect(findNeighbours(dates, dates[2]!, now)).toEqual({ former: beginning, next: dates[1] });
+    expect(findNeighbours(dates, beginning, now)).toEqual({ former: null, next: dates[2] });
     expect(findNeighbours([], null, now)).toEqual({ former: null, next: null });
+    expect(findBeginning([])).toBeNull();
   });
 });
 

@@ -1,6 +1,18 @@
 import { fromWallTime, toWallTime } from '../../i18n/zoned-time.js';
 
-/** The change before and after an instant, of instants in any order; null: there is none. `at` null: now. */
+/** Before the first change things were as they had always been: shown by an instant so long before it, milliseconds. */
+const justBefore = 1000;
+
+/** The instant that shows what was there before any change; null: nothing ever changed. */
+export function findBeginning(instants: readonly string[]): string | null {
+  const first = Math.min(...instants.map((instant) => Date.parse(instant)));
+  return Number.isFinite(first) ? new Date(first - justBefore).toISOString() : null;
+}
+
+/**
+ * The step before and after an instant through changes in any order, the one before the first change leading to what was
+ * there from the beginning; null: there is none. `at` null: now.
+ */
 export function findNeighbours(
   instants: readonly string[],
   at: string | null,
@@ -14,6 +26,8 @@ export function findNeighbours(
     if (time < place && (former === null || time > Date.parse(former))) former = instant;
     if (time > place && (next === null || time < Date.parse(next))) next = instant;
   }
+  const beginning = findBeginning(instants);
+  if (former === null && beginning !== null && place > Date.parse(beginning)) former = beginning;
   return { former, next };
 }
 

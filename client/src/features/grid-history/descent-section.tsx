@@ -46,7 +46,11 @@ function Descent({ gridId }: { gridId: string }) {
   if (drawn?.isNew) return <p className="history-empty">{t('descent.onlyInPlan', { grid: drawn.name })}</p>;
   if (error && !history)
     return (
-      <Notice kind="error" title={t('descent.failed')} action={{ label: t('action.retry'), onPress: refresh }}>
+      <Notice
+        kind="error"
+        title={t('descent.failed')}
+        action={{ label: t('action.retry'), onPress: refresh }}
+      >
         {errorWords(error)}
       </Notice>
     );

@@ -13,6 +13,7 @@ import { Skeleton } from '../../ui/skeleton.js';
 import { StatusChip } from '../../ui/status-chip.js';
 import { useAnswer, useErrorWords } from '../cover-board/use-answer.js';
 import { Section } from '../cover-board/section.js';
+import '../manage-plans/grid-table.css';
 import { showGrids } from '../manage-plans/show-on-map.js';
 import { useTimeLocale } from '../watch-county/use-county.js';
 import { useHistoryStore } from './history-store.js';
@@ -41,37 +42,39 @@ export function StatisticsSection() {
     ),
   );
   const rows = data?.gridStatistics;
-  const count = (value: unknown): string =>
-    typeof value === 'number' ? formatNumber(value, language) : '—';
+  const count = (value: unknown): string => (typeof value === 'number' ? formatNumber(value, language) : '—');
   const sum = (key: 'incidents' | 'urgent' | 'riskPoints'): string =>
-    formatNumber((rows ?? []).reduce((total, row) => total + row[key], 0), language);
+    formatNumber(
+      (rows ?? []).reduce((total, row) => total + row[key], 0),
+      language,
+    );
   return (
     <Section
       title={t('descent.statistics.title')}
       note={t('descent.statistics.period', { from: formatDate(from, locale), to: formatDate(until, locale) })}
-    >
-      <div className="history-choices">
-        <SegmentedControl
-          label={t('descent.statistics.basis')}
-          isFullWidth
-          value={basis}
-          options={[
-            { value: 'THEN', label: t('descent.statistics.then') },
-            {
-              value: 'NOW',
-              label: t(at === null ? 'descent.statistics.now' : 'descent.statistics.asShown'),
-            },
-          ]}
-          onChange={setBasis}
-        />
+      actions={
         <Select
           label={t('compared.period')}
           isLabelHidden
           value={String(days)}
-          options={periods.map((each) => ({ value: String(each), label: t('compared.days', { count: each }) }))}
+          options={periods.map((each) => ({
+            value: String(each),
+            label: t('compared.days', { count: each }),
+          }))}
           onChange={(value) => setDays(Number(value))}
         />
-      </div>
+      }
+    >
+      <SegmentedControl
+        label={t('descent.statistics.basis')}
+        isFullWidth
+        value={basis}
+        options={[
+          { value: 'THEN', label: t('descent.statistics.then') },
+          { value: 'NOW', label: t(at === null ? 'descent.statistics.now' : 'descent.statistics.asShown') },
+        ]}
+        onChange={setBasis}
+      />
       <p className="cover-hint">{t(`descent.statistics.hint.${basis}`)}</p>
       {error && !rows ? (
         <Notice
@@ -84,7 +87,7 @@ export function StatisticsSection() {
       ) : !rows ? (
         <Skeleton shape="block" label={t('loading')} />
       ) : (
-        <div className="compare-grids history-table" data-old={isOld || undefined} aria-busy={isOld}>
+        <div className="grid-table history-table" data-old={isOld || undefined} aria-busy={isOld}>
           <DataTable
             caption={t('descent.statistics.title')}
             isCaptionHidden
@@ -94,8 +97,8 @@ export function StatisticsSection() {
                 key: 'name',
                 label: t('compared.grid'),
                 format: (name, { id, isInForce }) => (
-                  <span className="compare-grid">
-                    <button type="button" className="compare-link" onClick={() => choose(String(id))}>
+                  <span className="grid-cell">
+                    <button type="button" className="grid-link" onClick={() => choose(String(id))}>
                       {name}
                     </button>
                     {isInForce === 0 && <StatusChip>{t('compared.change.ENDED')}</StatusChip>}
@@ -105,18 +108,16 @@ export function StatisticsSection() {
               { key: 'incidents', label: t('compared.measure.incidents'), isNumeric: true, format: count },
               { key: 'urgent', label: t('priorityShort.1'), isNumeric: true, format: count },
               { key: 'riskPoints', label: t('compared.measure.riskPoints'), isNumeric: true, format: count },
-              { key: 'households', label: t('compared.measure.households'), isNumeric: true, format: count },
             ]}
-            rows={rows.map(({ grid, isInForce, incidents, urgent, riskPoints, households }) => ({
+            rows={rows.map(({ grid, isInForce, incidents, urgent, riskPoints }) => ({
               id: grid.id,
               name: grid.name || grid.code,
               isInForce: Number(isInForce),
               incidents,
               urgent,
               riskPoints,
-              households: households ?? null,
             }))}
-            totals={[t('compared.total'), sum('incidents'), sum('urgent'), sum('riskPoints'), '']}
+            totals={[t('compared.total'), sum('incidents'), sum('urgent'), sum('riskPoints')]}
           />
         </div>
       )}

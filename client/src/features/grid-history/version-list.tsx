@@ -17,7 +17,7 @@ export function VersionList({ versions }: { versions: readonly Version[] }) {
   const { t } = useTranslation();
   const locale = useTimeLocale();
   const language = usePreferenceStore((state) => state.language);
-  const now = useNow(60_000);
+  const now = useNow(5000);
   const at = useHistoryStore((state) => state.at);
   const { dates } = useBoundaryDates();
   const planOf = (instant: string): string | null =>
@@ -48,9 +48,7 @@ export function VersionList({ versions }: { versions: readonly Version[] }) {
                   })}
                 </b>
                 {isPresent && <StatusChip tone="success">{t('plans.standing.IN_FORCE')}</StatusChip>}
-                {from > now && (
-                  <StatusChip tone="warning">{t('plans.standing.AWAITING_EFFECT')}</StatusChip>
-                )}
+                {from > now && <StatusChip tone="warning">{t('plans.standing.AWAITING_EFFECT')}</StatusChip>}
               </span>
               <span>
                 {[

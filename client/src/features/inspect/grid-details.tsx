@@ -13,6 +13,7 @@ import { useSelectIncident } from '../list-incidents/incident-list-panel.js';
 import { useTimeWindow } from '../show-map/use-time-window.js';
 import { useTimeLocale } from '../watch-county/use-county.js';
 import { DetailsHead, DetailsState, Fact, Facts, Related } from './details-parts.js';
+import { GridHistoryLink } from './grid-history-link.js';
 import { useDetails } from './use-details.js';
 
 export function GridDetails({ id }: { id: string }) {
@@ -34,6 +35,7 @@ export function GridDetails({ id }: { id: string }) {
         <StatusChip>{t(`gridKind.${grid.kind}`)}</StatusChip>
         <StatusChip>{t(`partition.${grid.partition}`)}</StatusChip>
       </p>
+      <GridHistoryLink id={id} partition={grid.partition} />
       <Facts>
         <Fact label={t('fact.code')}>{grid.code}</Fact>
         <Fact label={t(grid.partition === 'SOCIAL' ? 'fact.community' : 'fact.policeArea')}>

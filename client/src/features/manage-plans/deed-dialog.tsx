@@ -16,6 +16,7 @@ import { showToast } from '../../ui/toast.js';
 import { useTimeLocale } from '../watch-county/use-county.js';
 import { AuthorField } from './author-field.js';
 import { addDays, checkDeed, startDeed, type DeedDraft } from './deed-draft.js';
+import './plan-form.css';
 import type { PlanPartProps } from './use-plan.js';
 import { LeftOpen } from './left-open.js';
 import { Problem } from './problem.js';

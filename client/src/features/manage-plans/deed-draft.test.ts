@@ -30,7 +30,9 @@ describe('a step of the plan', () => {
   it('is sent back and approved only with what has to be stated', () => {
     expect(checkDeed('sendBack', { ...draft, note: '  ' }, now, zone).fault).toBe('missing');
     expect(checkDeed('approve', draft, now, zone).fault).toBe('missing');
-    expect(checkDeed('approve', { ...draft, documentNumber: ' 枫政发〔2026〕31号 ' }, now, zone).values).toEqual({
+    expect(
+      checkDeed('approve', { ...draft, documentNumber: ' 枫政发〔2026〕31号 ' }, now, zone).values,
+    ).toEqual({
       documentNumber: '枫政发〔2026〕31号',
     });
   });
@@ -38,7 +40,9 @@ describe('a step of the plan', () => {
   it('takes effect at once or at a moment to come', () => {
     expect(checkDeed('publish', draft, now, zone).values).toEqual({ effectiveAt: null });
     const later = { ...draft, isAtOnce: false };
-    expect(checkDeed('publish', later, now, zone).values).toEqual({ effectiveAt: '2026-11-22T16:00:00.000Z' });
+    expect(checkDeed('publish', later, now, zone).values).toEqual({
+      effectiveAt: '2026-11-22T16:00:00.000Z',
+    });
     expect(checkDeed('publish', { ...later, day: '2026-11-22' }, now, zone).fault).toBe('past');
     expect(checkDeed('publish', { ...later, time: '2pm' }, now, zone).fault).toBe('malformed');
     expect(checkDeed('publish', { ...later, day: '' }, now, zone).fault).toBe('missing');

@@ -7,6 +7,7 @@ import { Button } from '../../ui/button.js';
 import { Dialog } from '../../ui/dialog.js';
 import { TextArea } from '../../ui/text-area.js';
 import { TextField } from '../../ui/text-field.js';
+import './plan-form.css';
 import type { PlanPartProps } from './use-plan.js';
 import { Problem } from './problem.js';
 

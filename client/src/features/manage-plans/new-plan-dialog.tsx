@@ -12,6 +12,7 @@ import { TextArea } from '../../ui/text-area.js';
 import { TextField } from '../../ui/text-field.js';
 import { useErrorWords } from '../cover-board/use-answer.js';
 import { AuthorField } from './author-field.js';
+import './plan-form.css';
 import { usePlans } from './use-plans.js';
 
 /** The value of "from no other plan" in the list of plans. */

@@ -1,6 +1,9 @@
 import { useEffect, useState } from 'react';
 import { useTranslation } from 'react-i18next';
-import { PlanCheckResultDocument, type PlanFaultPartsFragment } from '../../graphql/generated/studio/graphql.js';
+import {
+  PlanCheckResultDocument,
+  type PlanFaultPartsFragment,
+} from '../../graphql/generated/studio/graphql.js';
 import { Button } from '../../ui/button.js';
 import { Icon } from '../../ui/icon.js';
 import { Notice } from '../../ui/notice.js';
@@ -43,7 +46,11 @@ export function PlanCheckSection({ id, version }: { id: string; version: number 
       }
     >
       {error && !check ? (
-        <Notice kind="error" title={t('plans.check.failed')} action={{ label: t('action.retry'), onPress: retry }}>
+        <Notice
+          kind="error"
+          title={t('plans.check.failed')}
+          action={{ label: t('action.retry'), onPress: retry }}
+        >
           {errorWords(error)}
         </Notice>
       ) : !check ? (

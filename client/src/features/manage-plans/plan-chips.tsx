@@ -7,7 +7,7 @@ import { getStanding, stateTones } from './workflow.js';
 /** Where a plan stands, and whether the boundaries it was begun on are still those in force. */
 export function PlanChips({ plan }: { plan: PlanRowFragment }) {
   const { t } = useTranslation();
-  const now = useNow(60_000);
+  const now = useNow(5000);
   const standing = getStanding(plan, now);
   return (
     <>

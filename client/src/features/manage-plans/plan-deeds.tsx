@@ -46,7 +46,7 @@ export function PlanDeeds(props: PlanPartProps) {
         ))}
       </div>
       <p className="cover-hint">
-        {t(hindrance ? `plans.hindrance.${hindrance}` : `plans.deed.${next}.next`)}
+        {hindrance ? t(`plans.hindrance.${hindrance}`) : t(`plans.deed.${next}.next`)}
       </p>
       {deed && <DeedDialog {...props} deed={deed} onClose={() => setDeed(null)} />}
     </div>

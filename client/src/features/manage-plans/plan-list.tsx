@@ -116,7 +116,9 @@ function Row({ plan }: { plan: NonNullable<ReturnType<typeof usePlans>['plans']>
           <span>{number}</span>
           <span>{t(`partition.${partition}`)}</span>
           <span>
-            {changedGridCount === 0 ? t('plans.unchanged') : t('plans.changedGrids', { count: changedGridCount })}
+            {changedGridCount === 0
+              ? t('plans.unchanged')
+              : t('plans.changedGrids', { count: changedGridCount })}
           </span>
           <time dateTime={updatedAt}>{formatShort(updatedAt, now, locale)}</time>
         </span>

@@ -110,7 +110,10 @@ function PlanFacts({ plan }: { plan: OpenedPlan }) {
     [
       'publicised',
       publicisedFrom && publicisedTo
-        ? t('plans.period', { from: formatDate(publicisedFrom, locale), to: formatDate(publicisedTo, locale) })
+        ? t('plans.period', {
+            from: formatDate(publicisedFrom, locale),
+            to: formatDate(publicisedTo, locale),
+          })
         : null,
     ],
     ['documentNumber', plan.documentNumber ?? null],

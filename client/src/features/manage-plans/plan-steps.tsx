@@ -18,7 +18,7 @@ const icons: Partial<Record<PlanState, IconName>> = {
 export function PlanSteps({ plan }: { plan: OpenedPlan }) {
   const { t } = useTranslation();
   const locale = useTimeLocale();
-  const now = useNow(60_000);
+  const now = useNow(5000);
   const { steps, state, effectiveAt } = plan;
   const last = (to: PlanState): number => steps.findLastIndex((step) => step.to === to);
   const entries: TimelineEntry[] = steps.map(({ at, by, from, to, note }, index) => {

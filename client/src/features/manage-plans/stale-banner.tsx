@@ -8,6 +8,7 @@ import { Banner } from '../../ui/banner.js';
 import { Button } from '../../ui/button.js';
 import { Dialog } from '../../ui/dialog.js';
 import { useTimeLocale } from '../watch-county/use-county.js';
+import './plan-form.css';
 import type { PlanPartProps } from './use-plan.js';
 import { Problem } from './problem.js';
 
@@ -79,7 +80,9 @@ function RebaseDialog({ plan, version, onChange, onClose }: PlanPartProps & { on
           <p>{t('plans.rebase.allKept', { count: result.plan.editCount })}</p>
         ) : (
           <>
-            <p>{t('plans.rebase.someDropped', { count: result.dropped.length, kept: result.plan.editCount })}</p>
+            <p>
+              {t('plans.rebase.someDropped', { count: result.dropped.length, kept: result.plan.editCount })}
+            </p>
             <ul className="plan-dropped">
               {result.dropped.map(({ edit, reason }) => (
                 <li key={edit.id}>

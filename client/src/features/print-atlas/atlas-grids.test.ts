@@ -29,7 +29,6 @@ const planGrid = (id: string, code: string, isNew: boolean, from: string[]) => (
   parentName: '文昌社区',
   isNew,
   from,
-  borders: { north: '', east: '', south: '', west: '', isEdited: false },
 });
 
 describe('grids of an atlas', () => {

@@ -1,9 +1,10 @@
-import { useCallback, useEffect, useMemo, useRef, useState } from 'react';
+import { useCallback, useEffect, useRef, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { useClient } from 'urql';
 import {
   AtlasBordersDocument,
-  AtlasPlanDocument,
+  AtlasPlanBordersDocument,
+  AtlasPlanVersionDocument,
   WriteBordersDocument,
 } from '../../graphql/generated/studio/graphql.js';
 import { useStudioStore } from '../../state/studio-store.js';
@@ -37,28 +38,36 @@ export function useBorderWords(source: AtlasSource, pages: readonly AtlasGrid[])
   const { plan } = source;
   const [found, setFound] = useState<ReadonlyMap<string, Borders>>(new Map());
   const [written, setWritten] = useState<ReadonlyMap<string, Borders>>(new Map());
-  const generated = useMemo(
-    () => (plan ? new Map(plan.grids.map(({ id, borders }) => [id, pick(borders)])) : found),
-    [plan, found],
+  const planId = plan?.id ?? null;
+  /** The server's words; null where it has none, or is not there. */
+  const ask = useCallback(
+    async (gridId: string): Promise<Borders | null> => {
+      const policy = { requestPolicy: 'network-only' } as const;
+      if (planId === null) {
+        const { data } = await client.query(AtlasBordersDocument, { gridId }, policy).toPromise();
+        return data ? pick(data.borderWords) : null;
+      }
+      const { data } = await client.query(AtlasPlanBordersDocument, { planId, gridId }, policy).toPromise();
+      return data?.planGrid ? pick(data.planGrid.borders) : null;
+    },
+    [client, planId],
   );
   useEffect(() => {
-    if (plan) return;
     let isStopped = false;
     const waiting = pages.map(({ id }) => id);
-    const ask = async (): Promise<void> => {
+    const work = async (): Promise<void> => {
       for (let id = waiting.shift(); id !== undefined && !isStopped; id = waiting.shift()) {
-        const { data } = await client.query(AtlasBordersDocument, { gridId: id }).toPromise();
         const key = id;
         // Where none can be made they are written by hand.
-        const words = pick(data?.borderWords ?? { east: '', south: '', west: '', north: '' });
+        const words = (await ask(id)) ?? { east: '', south: '', west: '', north: '' };
         if (!isStopped) setFound((before) => new Map(before).set(key, words));
       }
     };
-    for (let i = 0; i < atOnce; i += 1) void ask();
+    for (let i = 0; i < atOnce; i += 1) void work();
     return () => {
       isStopped = true;
     };
-  }, [client, plan, pages]);
+  }, [ask, pages]);
 
   /** The version this page stands on: each change of ours moves it on. */
   const version = useRef(plan?.version ?? 0);
@@ -82,10 +91,13 @@ export function useBorderWords(source: AtlasSource, pages: readonly AtlasGrid[])
       let { data, error } = await send();
       if (error?.graphQLErrors.some(({ extensions }) => extensions.code === 'CONFLICT')) {
         // Somebody else changed the plan meanwhile. These words may still follow, unless they are what was changed.
-        const now = (
-          await client.query(AtlasPlanDocument, { id: plan.id }, { requestPolicy: 'network-only' }).toPromise()
-        ).data?.boundaryPlan;
-        const theirs = now?.grids.find(({ id }) => id === grid.id)?.borders;
+        const [theirs, answer] = await Promise.all([
+          ask(grid.id),
+          client
+            .query(AtlasPlanVersionDocument, { id: plan.id }, { requestPolicy: 'network-only' })
+            .toPromise(),
+        ]);
+        const now = answer.data?.boundaryPlan;
         if (!now || !theirs || !isSame(theirs, before)) {
           showToast({ text: t('atlas.conflict', { name: grid.name || grid.code }), tone: 'danger' });
           return;
@@ -96,16 +108,16 @@ export function useBorderWords(source: AtlasSource, pages: readonly AtlasGrid[])
       if (data) version.current = data.editBoundaryPlan.plan.version;
       else if (error) showToast({ text: errorWords(error), tone: 'danger' });
     },
-    [client, plan, t, errorWords],
+    [client, plan, ask, t, errorWords],
   );
   const write = useCallback(
     (grid: AtlasGrid, after: Borders): void => {
-      const before = written.get(grid.id) ?? generated.get(grid.id);
+      const before = written.get(grid.id) ?? found.get(grid.id);
       if (!before || isSame(before, after)) return;
       setWritten(new Map(written).set(grid.id, after));
       if (areBordersKept(plan)) queue.current = queue.current.then(() => save(grid, before, after));
     },
-    [written, generated, plan, save],
+    [written, found, plan, save],
   );
-  return { get: (id: string): Borders | null => written.get(id) ?? generated.get(id) ?? null, write };
+  return { get: (id: string): Borders | null => written.get(id) ?? found.get(id) ?? null, write };
 }

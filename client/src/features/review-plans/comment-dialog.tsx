@@ -8,7 +8,9 @@ import { Button } from '../../ui/button.js';
 import { Dialog } from '../../ui/dialog.js';
 import { TextArea } from '../../ui/text-area.js';
 import { useErrorWords } from '../cover-board/use-answer.js';
+import '../cover-board/section.css';
 import { AuthorField } from '../manage-plans/author-field.js';
+import '../manage-plans/plan-form.css';
 import { isInside } from './is-inside.js';
 
 /** Degrees. */

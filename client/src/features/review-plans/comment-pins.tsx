@@ -1,6 +1,5 @@
-import { Marker, type Map as MapLibreMap } from 'maplibre-gl';
-import { useEffect, useState } from 'react';
-import { createPortal } from 'react-dom';
+import type { Map as MapLibreMap } from 'maplibre-gl';
+import { useEffect, useRef } from 'react';
 import { useTranslation } from 'react-i18next';
 import { useStudioStore } from '../../state/studio-store.js';
 import './comments-panel.css';
@@ -25,32 +24,46 @@ function Pin({ map, comment }: { map: MapLibreMap; comment: NumberedComment }) {
   const isChosen = useReviewStore((state) => state.chosenId === id);
   // Under a tool that draws, a press is for the border below.
   const isPressable = useStudioStore((state) => state.tool === 'select');
-  const [element] = useState(() => document.createElement('div'));
+  const box = useRef<HTMLDivElement>(null);
+  // Not a Marker of the library: every screen would load it, the wall too.
   useEffect(() => {
-    const marker = new Marker({ element, anchor: 'bottom', offset: [0, -5] });
-    marker.setLngLat([longitude, latitude]).addTo(map);
-    return () => void marker.remove();
-  }, [map, element, longitude, latitude]);
-  useEffect(() => {
-    element.style.pointerEvents = isPressable ? '' : 'none';
-    element.style.zIndex = isChosen ? '1' : '';
-  }, [element, isPressable, isChosen]);
-  return createPortal(
-    <button
-      type="button"
-      className="comment-pin"
-      title={body}
-      aria-label={t('review.pin', { number, body })}
-      data-resolved={resolvedAt ? true : undefined}
+    const place = (): void => {
+      const { x, y } = map.project([longitude, latitude]);
+      const { style } = box.current!;
+      style.transform = `translate(-50%, -100%) translate(${x}px, ${y - 5}px)`;
+      // Beside another map this one has only a part of the room.
+      style.visibility = x < map.getPadding().left ? 'hidden' : '';
+    };
+    place();
+    map.on('move', place);
+    map.on('resize', place);
+    return () => {
+      map.off('move', place);
+      map.off('resize', place);
+    };
+  }, [map, longitude, latitude]);
+  return (
+    <div
+      ref={box}
+      className="comment-pin-place"
+      data-inert={!isPressable || undefined}
       data-chosen={isChosen || undefined}
-      onClick={(event) => {
-        event.stopPropagation();
-        useReviewStore.setState({ chosenId: id });
-        useStudioStore.getState().setPanel('comments');
-      }}
     >
-      <span>{number}</span>
-    </button>,
-    element,
+      <button
+        type="button"
+        className="comment-pin"
+        title={body}
+        aria-label={t('review.pin', { number, body })}
+        data-resolved={resolvedAt ? true : undefined}
+        data-chosen={isChosen || undefined}
+        onClick={(event) => {
+          event.stopPropagation();
+          useReviewStore.setState({ chosenId: id });
+          useStudioStore.getState().setPanel('comments');
+        }}
+      >
+        <span>{number}</span>
+      </button>
+    </div>
   );
 }

@@ -35,7 +35,12 @@ export function CommentRow({ comment, onChange }: { comment: NumberedComment; on
     onChange();
   };
   return (
-    <li ref={row} className="comment" data-chosen={isChosen || undefined} data-resolved={resolvedAt ? true : undefined}>
+    <li
+      ref={row}
+      className="comment"
+      data-chosen={isChosen || undefined}
+      data-resolved={resolvedAt ? true : undefined}
+    >
       <button
         type="button"
         className="comment-main"

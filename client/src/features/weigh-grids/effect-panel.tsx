@@ -5,7 +5,7 @@ import { useStudioWork } from '../../state/studio-work-store.js';
 import { Banner } from '../../ui/banner.js';
 import { Notice } from '../../ui/notice.js';
 import { SegmentedControl } from '../../ui/segmented-control.js';
-import { useSessionStore } from '../edit-grids/session-store.js';
+import { useSessionStore } from '../edit-grids/session/session-store.js';
 import { BalanceTable } from './balance-table.js';
 import './effect-panel.css';
 import { foldStaff } from './fold-staff.js';

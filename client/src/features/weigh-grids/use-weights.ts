@@ -7,7 +7,7 @@ import {
   type WeighNormsQuery,
 } from '../../graphql/generated/studio/graphql.js';
 import { useStudioStore } from '../../state/studio-store.js';
-import { useSessionStore } from '../edit-grids/session-store.js';
+import { useSessionStore } from '../edit-grids/session/session-store.js';
 import { nobody, type Staff } from './fold-staff.js';
 import { Weigher } from './weigher.js';
 import { WeightTracker } from './weight-tracker.js';

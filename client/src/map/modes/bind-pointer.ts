@@ -1,6 +1,6 @@
 import type { Map as MapLibreMap, MapMouseEvent, MapTouchEvent } from 'maplibre-gl';
 import type { Mode, Pointer } from './mode.types.js';
-import { toStep } from './steps.js';
+import { toStep } from './drawing/steps.js';
 
 type PointerLike = MapMouseEvent | MapTouchEvent;
 

@@ -1,8 +1,8 @@
 import type { TilingEdit } from '@maplebridge/engine/topology/tiling.types';
-import { draw, noDrawing, type DrawAction } from './draw-line.js';
+import { draw, noDrawing, type DrawAction } from './drawing/draw-line.js';
 import type { Mode, ModeHost, Pointer } from './mode.types.js';
-import { snap } from './snap.js';
-import { areaOf, distance, lineOf, pointAt, toTrouble } from './steps.js';
+import { snap } from './drawing/snap.js';
+import { areaOf, distance, lineOf, pointAt, toTrouble } from './drawing/steps.js';
 
 /** A click this near the first place closes the ring, CSS pixels. */
 const closeReach = 12;

@@ -1,6 +1,6 @@
 import type { GridId, TilingEdit } from '@maplebridge/engine/topology/tiling.types';
 import type { Mode, ModeHost } from './mode.types.js';
-import { toTrouble } from './steps.js';
+import { toTrouble } from './drawing/steps.js';
 
 /** Click by click the grids that become one; from the second on the result is there to be looked at. */
 export function createMergeMode(host: ModeHost): Mode {

@@ -1,8 +1,8 @@
 import type { GridId, Step, TilingEdit } from '@maplebridge/engine/topology/tiling.types';
-import { draw, noDrawing, type DrawAction } from './draw-line.js';
+import { draw, noDrawing, type DrawAction } from './drawing/draw-line.js';
 import type { Mode, ModeHost, Pointer } from './mode.types.js';
-import { isSame, lineOf, pointAt, toTrouble } from './steps.js';
-import { snap } from './snap.js';
+import { isSame, lineOf, pointAt, toTrouble } from './drawing/steps.js';
+import { snap } from './drawing/snap.js';
 
 /** How far the ends of a line are drawn out, steps: one that ends on a border crosses it. */
 const overhang = 30;

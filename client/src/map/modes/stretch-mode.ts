@@ -2,8 +2,8 @@ import type { GridId, Step, TilingEdit } from '@maplebridge/engine/topology/tili
 import { pathMetres } from '@maplebridge/engine/tally/measures';
 import type { Mode, ModeHost } from './mode.types.js';
 import { selectAt } from './select-mode.js';
-import { lineOf, pointAt, toDegrees, toTrouble } from './steps.js';
-import { findAnchor, findStretch, insertAnchors, replaceStretch, type Anchor } from './stretch.js';
+import { lineOf, pointAt, toDegrees, toTrouble } from './drawing/steps.js';
+import { findAnchor, findStretch, insertAnchors, replaceStretch, type Anchor } from './drawing/stretch.js';
 
 const vertexReach = 12;
 const borderReach = 9;
@@ -36,8 +36,10 @@ export function createStretchMode(host: ModeHost, kind: 'straighten' | 'street')
     }
     const stretch = first && hovered ? findStretch(host.tiling, first, hovered) : null;
     host.draw([
-      ...(stretch ? [lineOf(stretch, 'border')] : []),
-      ...(stretch && kind === 'straighten' ? [lineOf([stretch[0]!, stretch.at(-1)!], 'rubber')] : []),
+      ...(stretch ? [lineOf(stretch.path, stretch.nodes > 0 ? 'refused' : 'border')] : []),
+      ...(stretch?.nodes === 0 && kind === 'straighten'
+        ? [lineOf([stretch.path[0]!, stretch.path.at(-1)!], 'rubber')]
+        : []),
       ...(first ? [pointAt(first.at, 'snap'), pointAt(first.at, 'vertex')] : []),
       ...(hovered ? [pointAt(hovered.at, 'grip')] : []),
     ]);
@@ -118,12 +120,13 @@ export function createStretchMode(host: ModeHost, kind: 'straighten' | 'street')
         return;
       }
       const stretch = findStretch(host.tiling, first, place);
-      if (!stretch) {
-        host.trouble({ reason: 'NOT_ONE_BORDER', at: toDegrees(place.at), gridIds: [] });
+      if (!stretch || stretch.nodes > 0) {
+        const reason = stretch ? 'PASSES_NODE' : 'NOT_ONE_BORDER';
+        host.trouble({ reason, at: toDegrees(place.at), gridIds: [] });
         return;
       }
-      if (kind === 'street') return void askStreet(stretch, place);
-      tryPath(stretch, [], place);
+      if (kind === 'street') return void askStreet(stretch.path, place);
+      tryPath(stretch.path, [], place);
       confirm();
     },
     confirm,

@@ -1,8 +1,8 @@
 import type { GridId, Step, TilingEdit } from '@maplebridge/engine/topology/tiling.types';
-import { borderAt, listHandles } from './border-points.js';
+import { borderAt, listHandles } from './drawing/border-points.js';
 import type { Mode, ModeHost, Pointer } from './mode.types.js';
 import { selectAt } from './select-mode.js';
-import { isSame, pointAt, toTrouble } from './steps.js';
+import { isSame, pointAt, toTrouble } from './drawing/steps.js';
 
 /** How near a vertex or border must be to be taken, CSS pixels. */
 const vertexReach = 11;

@@ -1,9 +1,9 @@
-import { useNavigate } from '@tanstack/react-router';
+import { useLocation, useNavigate } from '@tanstack/react-router';
 import { useEffect, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { LossesDialog } from '../../features/edit-grids/losses-dialog.js';
-import { useGridsInForce } from '../../features/edit-grids/use-grids-in-force.js';
-import { usePlanSession } from '../../features/edit-grids/use-plan-session.js';
+import { useGridsInForce } from '../../features/edit-grids/session/use-grids-in-force.js';
+import { usePlanSession } from '../../features/edit-grids/session/use-plan-session.js';
 import { useStudioKeys } from '../../features/edit-grids/use-studio-keys.js';
 import { ConnectionAnnouncer } from '../../features/follow-events/connection-status.js';
 import { useEventStream } from '../../features/follow-events/use-event-stream.js';
@@ -28,6 +28,7 @@ import { StudioMapFrame } from './studio-map-frame.js';
 import { StudioRail } from './studio-rail.js';
 
 const retryMilliseconds = 4000;
+const settleMilliseconds = 300;
 
 /** The boundary studio: plans of how grids are to be drawn, and one of them opened. */
 export function GridsScreen() {
@@ -108,36 +109,40 @@ function Studio({ county, tileSets }: { county: County; tileSets: TileSets }) {
   );
 }
 
-/** The address names the opened plan, what is shown of it and where the map looks; read once, then kept true. */
+/**
+ * The address names the opened plan and where the map looks. To open a plan is a step of its own: the browser's way back
+ * leads to the list.
+ */
 function useAddress(): void {
   const navigate = useNavigate();
+  const named = useLocation({ select: ({ search }) => (search as Record<string, string>).plan ?? null });
+  useEffect(() => useStudioStore.getState().setPartition(useViewStore.getState().partition), []);
+  useEffect(() => useStudioStore.getState().openPlan(named), [named]);
   useEffect(() => {
-    const search = new URLSearchParams(location.search);
-    const { openPlan, setPartition } = useStudioStore.getState();
-    setPartition(useViewStore.getState().partition);
-    openPlan(search.get('plan'));
     let timer: ReturnType<typeof setTimeout> | undefined;
-    const write = (): void => {
+    const write = (replace: boolean): void => {
       const { planId, partition } = useStudioStore.getState();
       const { view, theme, lang } = readCurrentSearch();
-      const next = {
+      const search = {
         ...(planId !== null && { plan: planId }),
         ...(planId === null && partition === 'POLICE' && { grids: 'police' }),
         ...(view && { view }),
         ...(theme && { theme }),
         ...(lang && { lang }),
       };
-      void navigate({ to: '/grids', search: next, replace: true, resetScroll: false });
+      void navigate({ to: '/grids', search, replace, resetScroll: false });
     };
     const schedule = (): void => {
       clearTimeout(timer);
-      timer = setTimeout(write, 300);
+      timer = setTimeout(() => write(true), settleMilliseconds);
     };
     const stops = [
       useViewStore.subscribe(schedule),
       usePreferenceStore.subscribe(schedule),
       useStudioStore.subscribe(({ planId, partition }, former) => {
-        if (planId !== former.planId || partition !== former.partition) schedule();
+        if (planId !== former.planId && planId !== new URLSearchParams(location.search).get('plan'))
+          write(false);
+        else if (partition !== former.partition) schedule();
       }),
     ];
     return () => {

@@ -3,6 +3,7 @@ import { useTranslation } from 'react-i18next';
 import { SaveBadge } from '../../features/edit-grids/save-badge.js';
 import { UndoButtons } from '../../features/edit-grids/undo-buttons.js';
 import { ConnectionStatus } from '../../features/follow-events/connection-status.js';
+import { PaperMenu } from '../../features/print-atlas/paper-menu.js';
 import { PreferenceButtons } from '../../features/set-preferences/preference-buttons.js';
 import { readCurrentSearch } from '../../features/share-view/share-address.js';
 import { useCountyName, type County } from '../../features/watch-county/use-county.js';
@@ -55,7 +56,7 @@ export function StudioBar({ county }: { county: County }) {
           <b title={`${plan.number} ${plan.name}`}>
             <span className="muted">{plan.number}</span> {plan.name}
           </b>
-          <StatusChip tone={stateTones[plan.state]}>{t(`studio.state.${plan.state}`)}</StatusChip>
+          <StatusChip tone={stateTones[plan.state]}>{t(`plans.standing.${plan.state}`)}</StatusChip>
           <SaveBadge />
           {!isNarrow && plan.isEditable && <UndoButtons />}
         </div>
@@ -75,6 +76,7 @@ export function StudioBar({ county }: { county: County }) {
         )
       )}
       <div className="desk-status">
+        {!isNarrow && <PaperMenu onOpen={(to, search) => void navigate({ to, search })} />}
         {!isNarrow && <AuthorButton />}
         <ConnectionStatus incidentsAsOf={0} />
         {!isNarrow && <PreferenceButtons />}

@@ -1,6 +1,6 @@
 import { useTranslation } from 'react-i18next';
-import { StudioMap } from '../../features/edit-grids/studio-map.js';
-import { useSessionStore, type Phase } from '../../features/edit-grids/session-store.js';
+import { StudioMap } from '../../features/edit-grids/on-map/studio-map.js';
+import { useSessionStore, type Phase } from '../../features/edit-grids/session/session-store.js';
 import { ScaleBar } from '../../features/show-map/scale-bar.js';
 import type { TileSets } from '../../features/show-map/use-tile-sets.js';
 import '../../features/show-map/map-toolbar.css';
