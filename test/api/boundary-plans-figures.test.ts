@@ -113,6 +113,31 @@ describeApi('what a boundary plan weighs', (api) => {
     expect(west!.householdsSource).toBe('sum of buildings');
   });
 
+  it('warns of sizes and of staff that will be missing, without standing in the way', async () => {
+    const { boundaryPlan } = await api.query<{
+      boundaryPlan: {
+        check: {
+          isSound: boolean;
+          faults: object[];
+          warnings: { kind: string; message: string; gridIds: string[] }[];
+        };
+      };
+    }>(
+      `query ($id: ID!) { boundaryPlan(id: $id) { check { isSound faults { kind } warnings { kind message gridIds location } } } }`,
+      { id: plan.id },
+    );
+    const { isSound, faults, warnings } = boundaryPlan.check;
+    expect([isSound, faults]).toEqual([true, []]);
+    const kindsOf = (id: string) =>
+      warnings.filter(({ gridIds }) => gridIds.includes(id)).map(({ kind }) => kind);
+    expect(kindsOf(half)).toEqual(expect.arrayContaining(['HOUSEHOLDS_BELOW', 'TOO_FEW_WORKERS']));
+    // Its two grid workers stay with it.
+    expect(kindsOf(county.gridId(0, 0))).toContain('HOUSEHOLDS_BELOW');
+    expect(kindsOf(county.gridId(0, 0))).not.toContain('TOO_FEW_WORKERS');
+    expect(kindsOf(county.gridId(1, 1))).toEqual([]);
+    expect(warnings.find(({ kind }) => kind === 'TOO_FEW_WORKERS')!.message).toContain('测试社区第9网格: ');
+  });
+
   it('gives points in whole steps; a sensitive incident stands at its grid’s anchor', async () => {
     const { planPoints: points } = await api.query<{
       planPoints: {

@@ -159,6 +159,25 @@ describeApi('what a boundary plan refuses', (api) => {
     expect(await plans.stepRefusal(after, 'SUBMITTED')).toContain('“withdrawn”');
   });
 
+  it('two who draw at once: one edit is taken, the other is told, and the log is what one of them saw', async () => {
+    const draft = await plans.create({ name: '并画' });
+    const answers = await Promise.all(
+      [0, 1, 2].map((column) =>
+        api.execute(
+          plans.documents.edit,
+          plans.editInput(draft, [splitDown(county.gridId(column, 0), column, 0, newId())]),
+        ),
+      ),
+    );
+    expect(answers.filter(({ errors }) => !errors)).toHaveLength(1);
+    expect(answers.flatMap(({ errors }) => errors?.map(({ extensions }) => extensions.code) ?? [])).toEqual([
+      'CONFLICT',
+      'CONFLICT',
+    ]);
+    expect(await plans.plan(draft.id)).toMatchObject({ version: 2, editCount: 1 });
+    expect(await plans.grids(draft.id)).toHaveLength(9);
+  });
+
   it('two reviewers at once: one is told who was first', async () => {
     const draft = await plans.create({ name: '并审' });
     const { plan: edited } = await plans.edit(draft, [splitDown(county.gridId(3, 1), 3, 1, newId())]);

@@ -49,7 +49,10 @@ export interface Hover {
 }
 
 /** Reports clicks and tells what the pointer is over. */
-export function usePointer(map: MapLibreMap | null, onPick?: (candidates: Candidate[]) => void): Hover | null {
+export function usePointer(
+  map: MapLibreMap | null,
+  onPick?: (candidates: Candidate[]) => void,
+): Hover | null {
   const [hover, setHover] = useState<Hover | null>(null);
   const pick = useRef(onPick);
   useEffect(() => {

@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest';
-import { makeTiling } from '../../../test/bench/topology/made-tiling.mjs';
+import { makeRandom, makeTiling } from '../../../test/bench/topology/made-tiling.mjs';
 import { TilingOracle } from '../../../test/kit/tiling/oracle.js';
 import {
   at,
@@ -11,6 +11,8 @@ import {
   ringsOf,
   town,
 } from '../../../test/kit/tiling/small-town.js';
+import { streetBlocks } from './blocks/street-blocks.js';
+import { unite } from './blocks/unite.js';
 import { Tiling } from './tiling.js';
 import type { GridId, Step, TilingEdit } from './tiling.types.js';
 
@@ -247,6 +249,44 @@ describe('other edits', () => {
     ];
     const applied = accept(tiling, { kind: 'replace', remove: ['a', 'b'], add });
     expect(applied).toEqual({ ok: true, changed: ['a', 'c'], added: ['x', 'y'], removed: ['b'] });
+  });
+
+  test('replacing takes districts of street blocks, noding all around', () => {
+    const random = makeRandom(7);
+    for (let i = 0; i < 4; i++) {
+      const tiling = Tiling.from(makeTiling({ columns: 5, rows: 5, bends: 4, seed: i }));
+      const remove = ['g6', 'g7', 'g11', 'g12', 'g1'];
+      const scope = Tiling.from(remove.map((id) => ({ id, boundary: tiling.boundary(id) })));
+      scope.apply({ kind: 'merge', grids: remove, into: 'scope' });
+      const lines = Array.from({ length: 12 }, (_, k) => {
+        const [x, y] = [117 + 0.015 * random(), 26 + 0.015 * random()];
+        return {
+          isStreet: true,
+          path:
+            k % 2
+              ? [
+                  [x, 25.99],
+                  [x + 0.001 * random(), 26.02],
+                ]
+              : [
+                  [116.99, y],
+                  [117.02, y + 0.001 * random()],
+                ],
+        };
+      });
+      const { blocks } = streetBlocks(lines, scope.boundary('scope'));
+      expect(blocks.length).toBeGreaterThan(5);
+      const parts = unite(
+        blocks,
+        blocks.map((_, k) => Math.floor((3 * k) / blocks.length)),
+      );
+      const oracle = new TilingOracle(tiling);
+      const add = parts.map((part, k) => ({ id: `d${k}`, parts: part }));
+      const applied = tiling.apply({ kind: 'replace', remove, add });
+      expect(applied).toMatchObject({ ok: true, added: ['d0', 'd1', 'd2'] });
+      expect(tiling.check()).toEqual([]);
+      if (parts.every((part) => part.length === 1)) oracle.look([...tiling.gridIds(), ...remove]);
+    }
   });
 
   test('a reroute follows a street, a straightening drops it again', () => {

@@ -109,7 +109,7 @@ async function findDone(session: Session, plan: PlanRow, clientKey: string): Pro
 }
 
 /** Puts accepted edits at the end of the log and hands out codes to the grids they make. */
-export async function storeEdits(
+async function storeEdits(
   session: Session,
   plan: PlanRow,
   edits: AcceptedEdit[],

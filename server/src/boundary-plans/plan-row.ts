@@ -23,7 +23,7 @@ export interface PlanRow {
 }
 
 /** States in which a plan may be drawn on. */
-export const EDITABLE: readonly PlanState[] = ['DRAFT', 'SENT_BACK'];
+const EDITABLE: readonly PlanState[] = ['DRAFT', 'SENT_BACK'];
 
 /** @throws Refusal NOT_FOUND */
 export async function requirePlan(session: Session, id: string): Promise<PlanRow> {

@@ -36,7 +36,7 @@ export interface Points {
 const MAX_CELLS = 400;
 
 /**
- * Cuts regions into street blocks. Where no streets cut, and a block holds more than grids may differ by, a lattice of
+ * Cuts regions into street blocks. Where no streets cut, and a block holds more than grids of both extremes differ by, a lattice of
  * square cells cuts it further.
  */
 export function cutRegions(
@@ -52,7 +52,7 @@ export function cutRegions(
     return regionOf(own, land, streetBlocks(lines, land), points);
   });
   const totals = totalsOf(regions);
-  const limit = Math.max(0.05, tolerance) / districts;
+  const limit = Math.max(0.05, 2 * tolerance) / districts;
   return regions.map((region) => {
     const heavy = region.blocks.blocks.flatMap((block, i) => {
       const weight = weigh(region.holdings[i]!, shares, totals);

@@ -468,8 +468,7 @@ export const en: Record<keyof typeof zhCN, string> = {
   planWarnInParts: '{grids} has {parts} pieces of land that do not touch.',
   planWarnCodeOffScheme:
     'The code of {grids} does not follow that of its parent “{parent}”; a grid keeps its code.',
-  planWarnStaff: '{grids} has to be staffed anew.',
-  planWarnUpperInParts: '{name} would be in pieces that do not touch.',
+  planWarnNorm: '{grids}: {problem}',
   planExportHeadings:
     'Code|Name|Kind|Parent code|Parent|Households|Source|As of|Change|Station|Office|Liaison station|Officers|Auxiliaries|Grid leads|Grid workers',
   planGridKindBASIC: 'basic',

@@ -428,8 +428,7 @@ export const zhCN = {
   planWarnCompactness: '{grids}形状过于狭长或曲折（紧凑度 {value}）。',
   planWarnInParts: '{grids}有 {parts} 块互不相连的地。',
   planWarnCodeOffScheme: '{grids}的编码与上级“{parent}”不符；编码随网格保留，不再改动。',
-  planWarnStaff: '{grids}尚须重新配备人员。',
-  planWarnUpperInParts: '{name}将分成互不相连的几块。',
+  planWarnNorm: '{grids}：{problem}',
   planExportHeadings:
     '编码|名称|类型|上级编码|上级名称|户数|户数来源|户数日期|变化|派出所|警务室|联勤警务站|民警|辅警|网格长|网格员',
   planGridKindBASIC: '基础网格',

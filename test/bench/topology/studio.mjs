@@ -90,11 +90,15 @@ async function openPlan(browser, address) {
   await page.goto(address);
   await takeVertexTool(page);
   const { x, y } = await middleOfMap(page);
-  await page.mouse.move(x, y);
-  await page.mouse.down();
-  await page.mouse.move(x + 6, y + 6);
-  await page.mouse.up();
-  await page.locator('[data-testid="undo"]:not([disabled])').waitFor();
+  const undo = page.locator('[data-testid="undo"]:not([disabled])');
+  // The map may still be on its way when the tool is there: take hold until it gives.
+  do {
+    await page.mouse.move(x, y);
+    await page.mouse.down();
+    await page.mouse.move(x + 6, y + 6);
+    await page.mouse.up();
+    await page.waitForTimeout(100);
+  } while ((await undo.count()) === 0);
   const cpu = browser.drawingCpuSeconds() - before;
   await page.getByTestId('undo').click();
   await page.locator('[data-testid="save-state"][data-save="saved"]').waitFor();
@@ -146,7 +150,7 @@ function timeInOurScripts({ nodes, samples, timeDeltas }) {
 
 async function takeVertexTool(page) {
   await page.getByTestId('tool-vertex').click();
-  await page.waitForSelector('[data-testid="studio-phase"]', { state: 'detached' });
+  await page.waitForSelector('[data-testid="studio-hint"][data-hint="vertex"]');
 }
 
 async function middleOfMap(page) {

@@ -4,7 +4,15 @@ import { colourSets, setColours } from './colour-sets.js';
 
 const square = (x: number): Polygon => ({
   type: 'Polygon',
-  coordinates: [[[x, 0], [x + 1, 0], [x + 1, 1], [x, 1], [x, 0]]],
+  coordinates: [
+    [
+      [x, 0],
+      [x + 1, 0],
+      [x + 1, 1],
+      [x, 1],
+      [x, 0],
+    ],
+  ],
 });
 
 it('gives sets that touch different colours, however many there are', () => {

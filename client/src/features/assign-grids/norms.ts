@@ -31,13 +31,18 @@ const codeScheme = /^[^{}#]*(\{parent(:\d+)?\})?[^{}#]*#{1,6}$/;
 
 export function toDraft(norms: NormsFragment): NormDraft {
   const { __typename, ...rest } = norms as NormsFragment & { __typename?: string };
-  return Object.fromEntries(Object.entries(rest).map(([field, value]) => [field, String(value)])) as NormDraft;
+  return Object.fromEntries(
+    Object.entries(rest).map(([field, value]) => [field, String(value)]),
+  ) as NormDraft;
 }
 
 const read = (text: string): number => (text.trim() === '' ? NaN : Number(text.normalize('NFKC').trim()));
 
 /** Why a field cannot be stored as it is; a key under `assign.norms.fault`. */
-export function findNormFault(draft: NormDraft, field: NormField): 'number' | 'whole' | 'order' | 'code' | null {
+export function findNormFault(
+  draft: NormDraft,
+  field: NormField,
+): 'number' | 'whole' | 'order' | 'code' | null {
   const text = draft[field];
   if (codes.includes(field)) return codeScheme.test(text.trim()) ? null : 'code';
   const value = read(text);

@@ -31,7 +31,9 @@ export function PastePart({ refresh }: Pick<Assignments, 'refresh'>) {
   const effectiveAt = useEffectiveAt();
   const text = useAssignStore((state) => state.pasted);
   const set = useAssignStore((state) => state.set);
-  const [checked, setChecked] = useState<{ text: string; partition: string; check: AssignmentCheck } | null>(null);
+  const [checked, setChecked] = useState<{ text: string; partition: string; check: AssignmentCheck } | null>(
+    null,
+  );
   const [problem, setProblem] = useState<string | null>(null);
   const [isChecking, setChecking] = useState(false);
   const [applying, applyMutation] = useMutation(ApplyAssignmentRowsDocument);

@@ -28,10 +28,14 @@ export function PastedRows({ check }: { check: AssignmentCheck }) {
         </Banner>
       )}
       {droppedColumns.length > 0 && (
-        <Banner tone="plain">{t('assign.paste.dropped', { names: joinWords(droppedColumns, locale.language) })}</Banner>
+        <Banner tone="plain">
+          {t('assign.paste.dropped', { names: joinWords(droppedColumns, locale.language) })}
+        </Banner>
       )}
       {unknownColumns.length > 0 && (
-        <Banner tone="plain">{t('assign.paste.unknown', { names: joinWords(unknownColumns, locale.language) })}</Banner>
+        <Banner tone="plain">
+          {t('assign.paste.unknown', { names: joinWords(unknownColumns, locale.language) })}
+        </Banner>
       )}
       {refused.length > 0 && (
         <DataTable
@@ -73,8 +77,7 @@ export function PastedRows({ check }: { check: AssignmentCheck }) {
                 ? []
                 : [`${t('assign.field.HOUSEHOLDS')} ${formatNumber(households, locale.language)}`]),
               ...posts.map(
-                ({ kind, post }) =>
-                  `${t(`legend.post.${kind}`)} ${post?.name ?? t('assign.paste.nobody')}`,
+                ({ kind, post }) => `${t(`legend.post.${kind}`)} ${post?.name ?? t('assign.paste.nobody')}`,
               ),
               ...(source ? [source] : []),
               ...(asOf ? [formatDate(asOf, locale)] : []),

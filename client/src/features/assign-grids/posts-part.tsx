@@ -119,7 +119,10 @@ function PostRow({ set, colour, isHot, isBusy, chosenCount, onShow, onGive }: Po
           size="small"
           isDisabled={isBusy}
           onPress={onGive}
-          aria-label={t(post ? 'assign.posts.giveTo' : 'assign.posts.takeAll', { post: name, count: chosenCount })}
+          aria-label={t(post ? 'assign.posts.giveTo' : 'assign.posts.takeAll', {
+            post: name,
+            count: chosenCount,
+          })}
         >
           {t(post ? 'assign.posts.give' : 'assign.posts.take', { count: chosenCount })}
         </Button>

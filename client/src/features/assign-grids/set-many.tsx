@@ -64,9 +64,7 @@ export function ChooseGrids() {
   return (
     <div className="assign-choose">
       <span>
-        {selectedIds.length > 0
-          ? t('assign.chosen', { count: selectedIds.length })
-          : t('assign.chooseHint')}
+        {selectedIds.length > 0 ? t('assign.chosen', { count: selectedIds.length }) : t('assign.chooseHint')}
       </span>
       <Button size="small" icon="target" onPress={() => void draw()} data-testid="assign-lasso">
         {t('assign.lasso')}

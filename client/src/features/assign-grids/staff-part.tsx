@@ -41,9 +41,7 @@ export function StaffPart({ assignments, state }: StaffPartProps) {
   const narrows = isOnlySelected && selectedIds.length > 0;
   const shown = useMemo(() => {
     const selected = new Set(selectedIds);
-    return (isOnlyProblems ? missing : assignments).filter(
-      ({ grid }) => !narrows || selected.has(grid.id),
-    );
+    return (isOnlyProblems ? missing : assignments).filter(({ grid }) => !narrows || selected.has(grid.id));
   }, [assignments, missing, isOnlyProblems, narrows, selectedIds]);
   const countOf = (kind: string): number =>
     assignments.filter(({ problems }) => problems.some((problem) => problem.kind === kind)).length;
@@ -78,7 +76,10 @@ export function StaffPart({ assignments, state }: StaffPartProps) {
               { value: '', label: t('assign.staff.anyProblem') },
               ...kinds.map((kind) => ({
                 value: kind,
-                label: t('assign.staff.problemCount', { name: t(`assign.problem.${kind}`), count: countOf(kind) }),
+                label: t('assign.staff.problemCount', {
+                  name: t(`assign.problem.${kind}`),
+                  count: countOf(kind),
+                }),
               })),
             ]}
             onChange={(next) => set({ problemKind: next })}

@@ -109,7 +109,11 @@ export function StaffTable({ assignments, byId, isFull }: StaffTableProps) {
       <DataTable
         caption={t('assign.staff.caption')}
         isCaptionHidden
-        columns={isFull ? [name, { key: 'code', label: t('assign.field.code') }, ...counts, ...more] : [name, ...counts]}
+        columns={
+          isFull
+            ? [name, { key: 'code', label: t('assign.field.code') }, ...counts, ...more]
+            : [name, ...counts]
+        }
         rows={rows}
         emptyText={t('assign.staff.none')}
         isMarked={(row) => marked.has(row.id as string)}

@@ -44,7 +44,13 @@ describe('counts in the table', () => {
   });
 
   it('come as a block from a spreadsheet, down and to the right; what does not fit is counted', () => {
-    const pasted = pasteBlock({}, '2\t3\r\n4\tmany\r\n5\t6\r\n', { id: 'a', field: 'OFFICER' }, ['a', 'b'], byId);
+    const pasted = pasteBlock(
+      {},
+      '2\t3\r\n4\tmany\r\n5\t6\r\n',
+      { id: 'a', field: 'OFFICER' },
+      ['a', 'b'],
+      byId,
+    );
     expect(pasted).toEqual({
       edits: { 'a:OFFICER': 2, 'a:AUXILIARY': 3, 'b:OFFICER': 4 },
       put: 3,
@@ -63,11 +69,20 @@ describe('counts in the table', () => {
 
 describe('grids by post', () => {
   it('have every post, also one without grids, and those without a post last', () => {
-    const sets = groupByPost([a, b], [{ id: 's', name: '枫城派出所' }, { id: 't', name: '云岭派出所' }], 'STATION');
+    const sets = groupByPost(
+      [a, b],
+      [
+        { id: 's', name: '枫城派出所' },
+        { id: 't', name: '云岭派出所' },
+      ],
+      'STATION',
+    );
     expect(sets.map(({ post, assignments }) => [post?.name, assignments.length])).toEqual([
       ['枫城派出所', 2],
       ['云岭派出所', 0],
     ]);
-    expect(groupByPost([a], [], 'OFFICE').map(({ post, households }) => [post, households])).toEqual([[null, 300]]);
+    expect(groupByPost([a], [], 'OFFICE').map(({ post, households }) => [post, households])).toEqual([
+      [null, 300],
+    ]);
   });
 });

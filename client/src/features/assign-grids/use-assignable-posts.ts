@@ -1,5 +1,8 @@
 import { useMemo } from 'react';
-import { AssignablePostsDocument, type AssignablePostsQuery } from '../../graphql/generated/studio/graphql.js';
+import {
+  AssignablePostsDocument,
+  type AssignablePostsQuery,
+} from '../../graphql/generated/studio/graphql.js';
 import { useEveryPage } from '../show-map/use-every-page.js';
 import { assignedKinds, type AssignedKind } from './assignment.js';
 

@@ -164,7 +164,9 @@ export function CrosswalkPanel() {
       ) : (
         <>
           <div className="crosswalk-count">
-            <span>{t('crosswalk.count', { count: shown.length, value: formatNumber(shown.length, language) })}</span>
+            <span>
+              {t('crosswalk.count', { count: shown.length, value: formatNumber(shown.length, language) })}
+            </span>
             <Button size="small" icon="maximise" onPress={() => setFull(true)}>
               {t('assign.staff.full')}
             </Button>

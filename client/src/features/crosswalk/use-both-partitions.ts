@@ -68,7 +68,9 @@ export function useBothPartitions(row: CrosswalkRow | null): void {
   }, [social, police, theme, shown]);
   const shared = useMemo(() => findShared(row, social, police), [row, social, police]);
   useEffect(() => {
-    const land = shared.map((boundary) => feature(boundary, { tone: 'accent', opacity: 0.22, width: 3, isHot: true }));
+    const land = shared.map((boundary) =>
+      feature(boundary, { tone: 'accent', opacity: 0.22, width: 3, isHot: true }),
+    );
     useStudioStore.getState().highlight('crosswalk', [...ground, ...land]);
   }, [ground, shared]);
   useEffect(() => () => useStudioStore.getState().highlight('crosswalk', null), []);

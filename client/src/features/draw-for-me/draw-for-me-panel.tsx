@@ -130,12 +130,7 @@ function DrawResult({ job, scopeIds, onCancel }: DrawResultProps) {
                 >
                   {t('districting.takeButton', { number: chosen.number })}
                 </Button>
-                <ProposalTable
-                  proposal={chosen}
-                  colours={colours}
-                  hotIndex={hotIndex}
-                  onHot={setHotIndex}
-                />
+                <ProposalTable proposal={chosen} colours={colours} hotIndex={hotIndex} onHot={setHotIndex} />
               </>
             )}
           </Proposals>

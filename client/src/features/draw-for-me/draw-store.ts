@@ -15,7 +15,6 @@ interface DrawState {
   show(number: number | null): void;
 }
 
-
 /** The question for new grids and the job that answers it: both outlast a look at another panel. */
 export const useDrawStore = create<DrawState>((set, get) => ({
   form: defaultForm,

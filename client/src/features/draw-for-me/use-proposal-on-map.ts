@@ -36,7 +36,9 @@ export function useProposalOnMap(
     const { boundaryOf } = useStudioStore.getState();
     return scopeIds.flatMap((id) => {
       const boundary = boundaryOf(id);
-      return boundary ? [feature(boundary, { tone: 'accent', opacity: 0.14, width: 1.5, isDashed: true })] : [];
+      return boundary
+        ? [feature(boundary, { tone: 'accent', opacity: 0.14, width: 1.5, isDashed: true })]
+        : [];
     });
   }, [proposal, colours, hotIndex, scopeIds, revision]);
   useEffect(() => useStudioStore.getState().highlight('proposals', features), [features]);

@@ -15,7 +15,10 @@ export interface UpperArea {
 }
 
 /** Towns with their communities (stations with their police areas), each upper one before those in it. */
-export function useUpperAreas(partition: Partition): { areas: UpperArea[]; upperOf: ReadonlyMap<string, string> } {
+export function useUpperAreas(partition: Partition): {
+  areas: UpperArea[];
+  upperOf: ReadonlyMap<string, string>;
+} {
   const variables = useMemo(() => ({ levels: [...levels[partition]] }), [partition]);
   const [{ data }] = useQuery({ query: UpperAreasDocument, variables });
   return useMemo(() => {

@@ -55,7 +55,7 @@ export function BorderFields({ gridId, isEditable }: { gridId: string; isEditabl
         )
       ) : (
         <p className="muted">
-          {error && !fetching ? t('studio.borders.failed') : t('studio.borders.pending')}
+          {t(`studio.borders.${!isSaved ? 'pending' : error && !fetching ? 'failed' : 'loading'}`)}
         </p>
       )}
     </section>

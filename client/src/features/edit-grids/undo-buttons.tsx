@@ -1,12 +1,14 @@
 import { useTranslation } from 'react-i18next';
 import { IconButton } from '../../ui/icon-button.js';
 import { isMac } from '../run-actions/shortcut.js';
+import { useCurrentSession } from './session/current-session.js';
 import { useSessionStore } from './session/session-store.js';
 
 /** One step back and one ahead; the button says which step, and whose it was. */
 export function UndoButtons() {
   const { t } = useTranslation();
-  const { session, undo, redo } = useSessionStore();
+  const { undo, redo } = useSessionStore();
+  const { session } = useCurrentSession();
   const name = (kind: 'undo' | 'redo', step: typeof undo): string =>
     step
       ? t(step.by ? `studio.${kind}By` : `studio.${kind}Step`, { step: step.label, by: step.by ?? '' })

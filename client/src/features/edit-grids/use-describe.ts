@@ -1,12 +1,12 @@
 import { useTranslation } from 'react-i18next';
 import { useStudioStore } from '../../state/studio-store.js';
-import type { Description } from './session/plan-body.js';
-import { useSessionStore } from './session/session-store.js';
+import type { Description } from './document/plan-body.js';
+import { useCurrentSession } from './session/current-session.js';
 
 /** Says something of a grid, as a step of the plan. */
 export function useDescribe(gridId: string) {
   const { t } = useTranslation();
-  const session = useSessionStore((state) => state.session);
+  const session = useCurrentSession((state) => state.session);
   return (
     what: 'fields' | 'parent' | 'kind' | 'borders',
     change: Omit<Description, 'kind' | 'grid'>,

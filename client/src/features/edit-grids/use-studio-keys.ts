@@ -1,7 +1,7 @@
 import { useEffect } from 'react';
 import { useStudioStore, type StudioToolId } from '../../state/studio-store.js';
 import { useStudioWork } from '../../state/studio-work-store.js';
-import { useSessionStore } from './session/session-store.js';
+import { useCurrentSession } from './session/current-session.js';
 
 const fields = 'input, textarea, select, [contenteditable]';
 
@@ -28,7 +28,7 @@ export function useStudioKeys(): void {
         event.preventDefault();
         // A drawing in hand is given up first: it is the latest thing done.
         if (useStudioWork.getState().card) return useStudioWork.getState().cancel();
-        const { session } = useSessionStore.getState();
+        const { session } = useCurrentSession.getState();
         if (key === 'y' || event.shiftKey) session?.redo();
         else session?.undo();
       } else if (!event.altKey && !event.shiftKey) {

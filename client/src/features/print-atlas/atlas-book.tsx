@@ -45,7 +45,8 @@ const indexRows: Record<string, number> = {
 const coverKey = 'cover';
 
 /** Signs and names grow with the paper. */
-const scaleOf = ({ size }: Paper, kind: BookKind): number => (size === 'A3' ? 1.25 : 1) * (kind === 'sign' ? 1.2 : 1);
+const scaleOf = ({ size }: Paper, kind: BookKind): number =>
+  (size === 'A3' ? 1.25 : 1) * (kind === 'sign' ? 1.2 : 1);
 
 /** A book of sheets, one a grid: the atlas with cover and index, or signs. */
 export function AtlasBook({ kind, county, tileSets, source, chosenIds, onBack }: AtlasBookProps) {
@@ -74,7 +75,10 @@ export function AtlasBook({ kind, county, tileSets, source, chosenIds, onBack }:
         ? (parents.find(([id]) => id === scope.id)?.[1] ?? '')
         : t('atlas.chosenGrids', { count: pages.length });
   const { nodes: posts } = useEveryPage(MapPostsDocument, getPosts);
-  const postFeatures = useMemo(() => postsToFeatures(posts.filter((post) => shownPosts.has(post.kind))), [posts]);
+  const postFeatures = useMemo(
+    () => postsToFeatures(posts.filter((post) => shownPosts.has(post.kind))),
+    [posts],
+  );
   const book = useRef<HTMLElement>(null);
   const sizes = useMapSizes(book, kind, paper, language, pages.length > 0);
   const orders = useMemo((): PictureOrder[] | null => {
@@ -140,7 +144,13 @@ export function AtlasBook({ kind, county, tileSets, source, chosenIds, onBack }:
         onPause={setPaused}
         onBack={onBack}
       />
-      <main ref={book} className="print-desk atlas-desk" aria-label={title} data-testid="atlas-book">
+      <main
+        ref={book}
+        className="print-desk atlas-desk"
+        aria-label={title}
+        data-testid="atlas-book"
+        data-map-idle={orders !== null && byKey.size === orders.length}
+      >
         <div className="atlas-notes">
           {hasFailed && <Banner tone="danger">{t('atlas.mapFailed')}</Banner>}
           <Banner tone="plain">{t(areBordersKept(source.plan) ? 'atlas.kept' : 'atlas.notKept')}</Banner>

@@ -3,7 +3,17 @@ import { describe, expect, it } from 'vitest';
 import type { AssignmentFragment } from '../../graphql/generated/studio/graphql.js';
 import { cutIntoPages, fromForce, fromPlan, listPages } from './atlas-grids.js';
 
-const boundary: Polygon = { type: 'Polygon', coordinates: [[[0, 0], [1, 0], [1, 1], [0, 0]]] };
+const boundary: Polygon = {
+  type: 'Polygon',
+  coordinates: [
+    [
+      [0, 0],
+      [1, 0],
+      [1, 1],
+      [0, 0],
+    ],
+  ],
+};
 const common = {
   kind: 'BASIC' as const,
   boundary,
@@ -13,7 +23,17 @@ const common = {
   householdsAsOf: null,
 };
 const assignment = (id: string, office: string): AssignmentFragment => ({
-  grid: { id, code: id, name: id, kind: 'BASIC', households: 300, householdsSource: null, householdsAsOf: null, areaSquareMetres: 1, parent: null },
+  grid: {
+    id,
+    code: id,
+    name: id,
+    kind: 'BASIC',
+    households: 300,
+    householdsSource: null,
+    householdsAsOf: null,
+    areaSquareMetres: 1,
+    parent: null,
+  },
   station: { id: 's', name: '枫城派出所', kind: 'STATION' },
   office: { id: office, name: office, kind: 'OFFICE' },
   liaisonStation: null,
@@ -33,7 +53,13 @@ const planGrid = (id: string, code: string, isNew: boolean, from: string[]) => (
 
 describe('grids of an atlas', () => {
   it('in force stand by code with their posts and staff', () => {
-    const grids = ['b', 'a'].map((id) => ({ ...common, id, code: id, name: id, parent: { id: 'p', name: '文昌社区' } }));
+    const grids = ['b', 'a'].map((id) => ({
+      ...common,
+      id,
+      code: id,
+      name: id,
+      parent: { id: 'p', name: '文昌社区' },
+    }));
     const pages = fromForce(grids, [assignment('a', '文昌警务室')]);
     expect(pages.map(({ id, office, staff }) => [id, office, staff])).toEqual([
       ['a', '文昌警务室', { OFFICER: 2 }],
@@ -43,7 +69,10 @@ describe('grids of an atlas', () => {
 
   it('of a plan keep what their origins agree on; who works in a new one is still to be said', () => {
     const all = [assignment('a', '文昌警务室'), assignment('b', '东门警务室')];
-    const [kept, merged] = fromPlan([planGrid('n', '', true, ['a', 'b']), planGrid('a', '01', false, ['a'])], all);
+    const [kept, merged] = fromPlan(
+      [planGrid('n', '', true, ['a', 'b']), planGrid('a', '01', false, ['a'])],
+      all,
+    );
     expect(kept).toMatchObject({ id: 'a', office: '文昌警务室', staff: { OFFICER: 2 } });
     expect(merged).toMatchObject({ id: 'n', station: '枫城派出所', office: null, staff: null });
   });
@@ -56,7 +85,10 @@ describe('grids of an atlas', () => {
   });
 
   it('fill pages of an index without an empty one at the end', () => {
-    expect(cutIntoPages([1, 2, 3, 4], 2)).toEqual([[1, 2], [3, 4]]);
+    expect(cutIntoPages([1, 2, 3, 4], 2)).toEqual([
+      [1, 2],
+      [3, 4],
+    ]);
     expect(cutIntoPages([], 2)).toEqual([]);
   });
 });

@@ -37,10 +37,14 @@ const fieldsOf = (grid: PlanGrid | ForceGrid) => ({
 
 /** By code; grids that have none yet after them, by name. */
 const byCode = (a: AtlasGrid, b: AtlasGrid): number =>
-  Number(!a.code) - Number(!b.code) || (a.code < b.code ? -1 : a.code > b.code ? 1 : a.name < b.name ? -1 : 1);
+  Number(!a.code) - Number(!b.code) ||
+  (a.code < b.code ? -1 : a.code > b.code ? 1 : a.name < b.name ? -1 : 1);
 
 /** The grids in force, with who answers for them. */
-export function fromForce(grids: readonly ForceGrid[], assignments: readonly AssignmentFragment[]): AtlasGrid[] {
+export function fromForce(
+  grids: readonly ForceGrid[],
+  assignments: readonly AssignmentFragment[],
+): AtlasGrid[] {
   const byId = new Map(assignments.map((assignment) => [assignment.grid.id, assignment]));
   return grids
     .map((grid) => ({
@@ -53,7 +57,10 @@ export function fromForce(grids: readonly ForceGrid[], assignments: readonly Ass
 }
 
 /** A plan's grids: those it makes have the posts that the grids they come from agree on, and nobody yet. */
-export function fromPlan(grids: readonly PlanGrid[], assignments: readonly AssignmentFragment[]): AtlasGrid[] {
+export function fromPlan(
+  grids: readonly PlanGrid[],
+  assignments: readonly AssignmentFragment[],
+): AtlasGrid[] {
   const byId = new Map(assignments.map((assignment) => [assignment.grid.id, assignment]));
   return grids
     .map((grid) => ({
@@ -87,7 +94,8 @@ function describe(
 }
 
 /** Which of the grids get a page. */
-export type AtlasScope = { kind: 'all' } | { kind: 'parent'; id: string } | { kind: 'chosen'; ids: readonly string[] };
+export type AtlasScope =
+  { kind: 'all' } | { kind: 'parent'; id: string } | { kind: 'chosen'; ids: readonly string[] };
 
 export function listPages(grids: readonly AtlasGrid[], scope: AtlasScope): AtlasGrid[] {
   if (scope.kind === 'all') return [...grids];

@@ -69,10 +69,7 @@ export function CoverPage({
 }
 
 /** Whose boundaries they are: a plan's, or those in force. */
-function planFacts(
-  { plan }: AtlasSource,
-  t: TFunction,
-): [string, string][] {
+function planFacts({ plan }: AtlasSource, t: TFunction): [string, string][] {
   if (!plan) return [[t('atlas.fact.boundaries'), t('atlas.inForce')]];
   return [
     [t('atlas.fact.boundaries'), t('atlas.ofPlan', { number: plan.number, name: plan.name })],

@@ -29,7 +29,12 @@ export function PaperMenu({ onOpen }: PaperMenuProps) {
           id: 'paper',
           items: [
             { id: 'atlas', label: t('atlas.openAtlas'), icon: 'book', onAction: () => open('/grids/atlas') },
-            { id: 'sign', label: t('atlas.openSign'), icon: 'organisation', onAction: () => open('/grids/sign') },
+            {
+              id: 'sign',
+              label: t('atlas.openSign'),
+              icon: 'organisation',
+              onAction: () => open('/grids/sign'),
+            },
           ],
         },
       ]}

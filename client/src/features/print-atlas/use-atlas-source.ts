@@ -1,4 +1,4 @@
-import { useMemo } from 'react';
+import { useMemo, useState } from 'react';
 import { useQuery, type CombinedError } from 'urql';
 import {
   AtlasPlanDocument,
@@ -47,12 +47,17 @@ export function useAtlasSource(planId: string | null, asked: Partition) {
       return plan && { partition: plan.partition, plan, grids: fromPlan(plan.grids, assignments) };
     return { partition, plan: null, grids: fromForce(shapes.nodes, assignments) };
   }, [assignments, isWhole, plan, planId, partition, shapes.nodes]);
+  // A book is of one moment: what changes in the cache while it is made, by its own edits too, must not begin it anew.
+  const key = `${planId} ${asked}`;
+  const [kept, setKept] = useState<{ key: string; source: AtlasSource } | null>(null);
+  if (source && kept?.key !== key) setKept({ key, source });
+  const held = kept?.key === key ? kept.source : null;
   const error: CombinedError | null = (planError ?? staffError ?? shapes.error) || null;
   return {
-    source,
+    source: held,
     /** The address names a plan that is not there. */
-    isGone: planId !== null && plan === null,
-    error: source ? null : error,
+    isGone: planId !== null && plan === null && !held,
+    error: held ? null : error,
     retry: () => {
       if (planId !== null) againPlan({ requestPolicy: 'network-only' });
       againStaff({ requestPolicy: 'network-only' });

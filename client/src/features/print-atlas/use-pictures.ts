@@ -28,7 +28,8 @@ export interface Pictures {
 const none: ReadonlyMap<string, Picture> = new Map();
 let fontFaces: FontFacesSpecification | undefined;
 
-const identify = ({ key, width, height, bounds }: PictureOrder): string => `${key} ${width}x${height} ${bounds}`;
+const identify = ({ key, width, height, bounds }: PictureOrder): string =>
+  `${key} ${width}x${height} ${bounds}`;
 
 /**
  * The maps of the pages, drawn one after the other by a map of its own. Pausing keeps what is drawn and goes on from

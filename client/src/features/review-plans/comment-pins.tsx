@@ -32,7 +32,7 @@ function Pin({ map, comment }: { map: MapLibreMap; comment: NumberedComment }) {
       const { style } = box.current!;
       style.transform = `translate(-50%, -100%) translate(${x}px, ${y - 5}px)`;
       // Beside another map this one has only a part of the room.
-      style.visibility = x < map.getPadding().left ? 'hidden' : '';
+      style.visibility = x < (map.getPadding().left ?? 0) ? 'hidden' : '';
     };
     place();
     map.on('move', place);

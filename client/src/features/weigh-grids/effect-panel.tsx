@@ -5,7 +5,7 @@ import { useStudioWork } from '../../state/studio-work-store.js';
 import { Banner } from '../../ui/banner.js';
 import { Notice } from '../../ui/notice.js';
 import { SegmentedControl } from '../../ui/segmented-control.js';
-import { useSessionStore } from '../edit-grids/session/session-store.js';
+import { useCurrentSession } from '../edit-grids/session/current-session.js';
 import { BalanceTable } from './balance-table.js';
 import './effect-panel.css';
 import { foldStaff } from './fold-staff.js';
@@ -70,7 +70,7 @@ function Effect({ weights, norms, staff }: EffectProps) {
   const grids = useStudioStore((state) => state.grids);
   const partition = useStudioStore((state) => state.partition);
   const edits = useStudioStore((state) => state.edits);
-  const session = useSessionStore((state) => state.session);
+  const session = useCurrentSession((state) => state.session);
   const { shown, source } = useShownGrids();
   const { tracker, hasHouseholdPoints, hasCover } = weights;
   const scale = useMemo(

@@ -1,4 +1,4 @@
-import type { PlanBody } from '../edit-grids/session/plan-body.js';
+import type { PlanBody } from '../edit-grids/document/plan-body.js';
 
 /** Posts filled in a grid, by role. */
 export type Staff = Readonly<Record<'OFFICER' | 'AUXILIARY' | 'GRID_LEAD' | 'GRID_WORKER', number>>;

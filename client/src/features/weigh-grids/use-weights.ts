@@ -7,6 +7,7 @@ import {
   type WeighNormsQuery,
 } from '../../graphql/generated/studio/graphql.js';
 import { useStudioStore } from '../../state/studio-store.js';
+import { useCurrentSession } from '../edit-grids/session/current-session.js';
 import { useSessionStore } from '../edit-grids/session/session-store.js';
 import { nobody, type Staff } from './fold-staff.js';
 import { Weigher } from './weigher.js';
@@ -29,7 +30,8 @@ export function useWeights(period: { from: string; to: string }): {
   retry(): void;
 } {
   const planId = useStudioStore((state) => state.planId);
-  const session = useSessionStore((state) => (state.phase.kind === 'ready' ? state.session : null));
+  const isReady = useSessionStore((state) => state.phase.kind === 'ready');
+  const session = useCurrentSession((state) => (isReady ? state.session : null));
   const [{ data, error }, execute] = useQuery({
     query: PlanPointsDocument,
     variables: { planId: planId ?? '', ...period },

@@ -120,7 +120,7 @@ export function createSplitMode(host: ModeHost): Mode {
 const noGrid = { ok: false as const, reason: 'LINE_DOES_NOT_CROSS' as const, at: null, grids: [] };
 
 /** The line with its ends a little farther out. */
-export function drawOut(line: readonly Step[]): Step[] {
+function drawOut(line: readonly Step[]): Step[] {
   const beyond = (end: Step, inner: Step): Step => {
     const length = Math.hypot(end[0] - inner[0], end[1] - inner[1]);
     const share = overhang / length;

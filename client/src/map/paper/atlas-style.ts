@@ -55,7 +55,13 @@ export function buildAtlasStyle({ tileSets, language, fontFaces, scale }: AtlasC
     },
     fontFaces,
   );
-  const line = (id: string, level: string, color: string, width: number, dash?: number[]): LayerSpecification => ({
+  const line = (
+    id: string,
+    level: string,
+    color: string,
+    width: number,
+    dash?: number[],
+  ): LayerSpecification => ({
     id,
     type: 'line',
     source: 'atlas-borders',

@@ -4,7 +4,15 @@ import { getBounds, getShortName, joinLines, listBorders, type GridShape } from 
 
 const square = (x: number, y: number, size = 1): Polygon => ({
   type: 'Polygon',
-  coordinates: [[[x, y], [x + size, y], [x + size, y + size], [x, y + size], [x, y]]],
+  coordinates: [
+    [
+      [x, y],
+      [x + size, y],
+      [x + size, y + size],
+      [x, y + size],
+      [x, y],
+    ],
+  ],
 });
 const grid = (id: string, parentId: string, boundary: Polygon): GridShape => ({
   id,
@@ -46,13 +54,31 @@ describe('grids on paper', () => {
 
   it('have their edges joined into lines that end where three meet', () => {
     const star = [
-      [[0, 0], [1, 0]],
-      [[2, 0], [1, 0]],
-      [[0, 1], [0, 0]],
-      [[1, 0], [1, 5]],
+      [
+        [0, 0],
+        [1, 0],
+      ],
+      [
+        [2, 0],
+        [1, 0],
+      ],
+      [
+        [0, 1],
+        [0, 0],
+      ],
+      [
+        [1, 0],
+        [1, 5],
+      ],
     ];
     const lines = joinLines(star);
     expect(lines.map((line) => line.length).sort()).toEqual([2, 2, 3]);
-    expect(joinLines([...square(0, 0).coordinates[0]!.keys()].slice(1).map((i) => square(0, 0).coordinates[0]!.slice(i - 1, i + 1)))).toHaveLength(1);
+    expect(
+      joinLines(
+        [...square(0, 0).coordinates[0]!.keys()]
+          .slice(1)
+          .map((i) => square(0, 0).coordinates[0]!.slice(i - 1, i + 1)),
+      ),
+    ).toHaveLength(1);
   });
 });

@@ -29,7 +29,11 @@ export function getBounds(shapes: readonly (Polygon | MultiPolygon)[]): Bounds |
 }
 
 /** "文昌社区第03网格" is known by its last part inside its community. */
-export function getShortName({ name, code, parentName }: Omit<GridShape, 'boundary' | 'id' | 'parentId'>): string {
+export function getShortName({
+  name,
+  code,
+  parentName,
+}: Omit<GridShape, 'boundary' | 'id' | 'parentId'>): string {
   if (!name) return code;
   return parentName && name.startsWith(parentName) && name.length > parentName.length
     ? name.slice(parentName.length)

@@ -45,7 +45,11 @@ export function findLabelPlace(shape: Shape): { place: Position; room: number } 
 }
 
 /** Distance from the nearest border, degrees of latitude; below nought outside. */
-function measureRoom([x, y]: readonly [number, number], rings: readonly Position[][], stretch: number): number {
+function measureRoom(
+  [x, y]: readonly [number, number],
+  rings: readonly Position[][],
+  stretch: number,
+): number {
   let isInside = false;
   let nearest = Infinity;
   for (const ring of rings)

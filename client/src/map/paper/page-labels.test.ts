@@ -7,7 +7,15 @@ import { listLabels } from './page-labels.js';
 
 const box = (west: number, south: number, east: number, north: number): Polygon => ({
   type: 'Polygon',
-  coordinates: [[[west, south], [east, south], [east, north], [west, north], [west, south]]],
+  coordinates: [
+    [
+      [west, south],
+      [east, south],
+      [east, north],
+      [west, north],
+      [west, south],
+    ],
+  ],
 });
 const grid = (name: string, parentName: string, boundary: Polygon): GridShape => ({
   id: name,
@@ -28,7 +36,19 @@ describe('the place of a name', () => {
   it('lies inside also where the middle of the box does not, and has the more room', () => {
     const horseshoe: Polygon = {
       type: 'Polygon',
-      coordinates: [[[0, 0], [9, 0], [9, 9], [7, 9], [7, 3], [2, 3], [2, 9], [0, 9], [0, 0]]],
+      coordinates: [
+        [
+          [0, 0],
+          [9, 0],
+          [9, 9],
+          [7, 9],
+          [7, 3],
+          [2, 3],
+          [2, 9],
+          [0, 9],
+          [0, 0],
+        ],
+      ],
     };
     const [, y] = findLabelPlace(horseshoe)!.place as [number, number];
     expect(y).toBeGreaterThan(0.5);
@@ -52,7 +72,12 @@ describe('the place of a name', () => {
 describe('a shape in a box', () => {
   it('is cut at the edges, whole inside and nothing outside', () => {
     expect(clipToBox(box(0, 0, 4, 4), [2, 2, 9, 9])!.coordinates.flat(2)).toEqual(
-      expect.arrayContaining([[2, 2], [4, 2], [4, 4], [2, 4]]),
+      expect.arrayContaining([
+        [2, 2],
+        [4, 2],
+        [4, 4],
+        [2, 4],
+      ]),
     );
     expect(clipToBox(box(0, 0, 4, 4), [5, 5, 9, 9])).toBeNull();
     expect(clipToBox(box(0, 0, 4, 4), [-1, -1, 9, 9])!.coordinates.flat(2)).toHaveLength(5);

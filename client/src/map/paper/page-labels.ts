@@ -20,7 +20,11 @@ const leastRoom = 0.008;
  * kind: 'own' | 'grid' | 'parent'}. A grid is called by the last part of its name where it is clear of which
  * community.
  */
-export function listLabels(grids: readonly GridShape[], view: Bounds, { ownIds, others }: PageLabels): Feature[] {
+export function listLabels(
+  grids: readonly GridShape[],
+  view: Bounds,
+  { ownIds, others }: PageLabels,
+): Feature[] {
   const [west, south, east, north] = view;
   const [x, y] = [(east - west) * margin, (north - south) * margin];
   const box: Bounds = [west + x, south + y, east - x, north - y];
@@ -48,7 +52,9 @@ export function listLabels(grids: readonly GridShape[], view: Bounds, { ownIds, 
   }
   return [
     ...labels,
-    ...[...parents.values()].map((members) => point(findMiddle(members), members[0]!.grid.parentName!, 'parent')),
+    ...[...parents.values()].map((members) =>
+      point(findMiddle(members), members[0]!.grid.parentName!, 'parent'),
+    ),
   ];
 }
 

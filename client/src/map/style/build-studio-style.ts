@@ -1,15 +1,14 @@
 import type { FontFacesSpecification, LayerSpecification, StyleSpecification } from 'maplibre-gl';
-import type { Language } from '../../state/preference-store.js';
-import { defaultVisibility, type Partition } from '../../state/overlays.js';
-import type { Palette } from '../../ui/tokens.js';
-import { highlightLines, highlightPoints, highlightTints } from '../layers/studio-highlights.js';
-import { studioBorders, studioNames, studioTints } from '../layers/studio-grids.js';
-import { sketchLines, sketchPoints, sketchTints } from '../layers/studio-sketch.js';
+import { defaultVisibility } from '../../state/overlays.js';
+import { highlightLines, highlightPoints, highlightTints } from '../layers/studio/highlights.js';
+import { studioBorders, studioNames, studioTints } from '../layers/studio/grids.js';
+import { sketchLines, sketchPoints, sketchTints } from '../layers/studio/sketch.js';
 import { groundLayers, landLayers } from './base-ground.js';
 import { labelLayers } from './base-labels.js';
 import { dimPalette } from './dim-palette.js';
 import { vector } from './build-style.js';
-import type { StyleContext, TileSet } from './style-context.js';
+import type { StyleContext } from './style-context.js';
+import type { StudioStyleContext } from './studio-style-context.js';
 
 /** Sources of the studio's own, filled by hand: `studio-grids` by what changed alone. */
 export const studioSourceIds = [
@@ -19,22 +18,6 @@ export const studioSourceIds = [
   'studio-sketch',
 ] as const;
 export type StudioSourceId = (typeof studioSourceIds)[number];
-
-/** Everything the look of the studio's map depends on. */
-export interface StudioStyleContext {
-  palette: Palette;
-  language: Language;
-  partition: Partition;
-  /** Whether a plan is open; without one the grids are those in force. */
-  isPlan: boolean;
-  /** Whether the boundaries in force are drawn for reference. */
-  showsInForce: boolean;
-  selectedIds: readonly string[];
-  hotIds: readonly string[];
-  tileSets: { base: TileSet; territory: TileSet };
-  textScale: number;
-  iconScale: number;
-}
 
 const empty = { type: 'FeatureCollection' as const, features: [] };
 /** Borders are drawn as wide bands, which a tile's own edge must not cut. */

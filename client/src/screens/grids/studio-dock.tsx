@@ -9,6 +9,7 @@ import { PanelErrorBoundary } from '../error-boundary.js';
 import { StudioIcon } from './studio-icon.js';
 import { studioPanels } from './studio-panels.js';
 
+/** Of the panels, pixels at the reader's normal text size. */
 const width = { least: 320, usual: 400, most: 900 };
 
 /** The panels beside the map: a tab for each, at the outer edge; on a phone below the map. */
@@ -19,6 +20,7 @@ export function StudioDock() {
   const panel = useStudioStore((state) => state.panel);
   const setPanel = useStudioStore((state) => state.setPanel);
   const [pixels, setPixels] = useState(width.usual);
+  const scale = useTextScale();
   const shown = studioPanelIds.filter((id) => {
     const { when } = studioPanels[id];
     return when === 'always' || (when === 'plan') === hasPlan;
@@ -33,12 +35,12 @@ export function StudioDock() {
         <Splitter
           orientation="vertical"
           label={t('studio.resize')}
-          value={pixels}
-          min={width.least}
-          max={width.most}
-          resetTo={width.usual}
+          value={pixels * scale}
+          min={width.least * scale}
+          max={width.most * scale}
+          resetTo={width.usual * scale}
           isReversed
-          onChange={setPixels}
+          onChange={(value) => setPixels(value / scale)}
         />
       )}
       <Tabs
@@ -46,7 +48,7 @@ export function StudioDock() {
         orientation={isNarrow ? 'horizontal' : 'vertical'}
         selectedKey={selected}
         onSelectionChange={(key) => setPanel(key as StudioPanelId)}
-        style={isNarrow ? {} : { width: pixels }}
+        style={isNarrow ? {} : { width: pixels * scale }}
       >
         <TabList className="studio-tabs" aria-label={t('studio.panels')}>
           {shown.map((id) => (
@@ -64,6 +66,21 @@ export function StudioDock() {
       </Tabs>
     </>
   );
+}
+
+/** How much larger than normal text is here: a very wide screen has it grow, and its panels with it. */
+function useTextScale(): number {
+  const [scale, setScale] = useState(1);
+  useEffect(() => {
+    const measure = (): void =>
+      setScale(parseFloat(getComputedStyle(document.documentElement).fontSize) / 16 || 1);
+    measure();
+    // After whoever sets the text's size has heard of it too.
+    const onResize = (): void => void requestAnimationFrame(measure);
+    addEventListener('resize', onResize);
+    return () => removeEventListener('resize', onResize);
+  }, []);
+  return scale;
 }
 
 /** A panel's content: one that fails or is still on its way leaves the rest of the studio as it is. */

@@ -1,5 +1,7 @@
 import { useTranslation } from 'react-i18next';
+import { RepairBanner } from '../../features/edit-grids/on-map/repair-banner.js';
 import { StudioMap } from '../../features/edit-grids/on-map/studio-map.js';
+import { useCurrentSession } from '../../features/edit-grids/session/current-session.js';
 import { useSessionStore, type Phase } from '../../features/edit-grids/session/session-store.js';
 import { ScaleBar } from '../../features/show-map/scale-bar.js';
 import type { TileSets } from '../../features/show-map/use-tile-sets.js';
@@ -46,7 +48,7 @@ export function StudioMapFrame({ county, tileSets, hasMap, onFailure }: StudioMa
 /** While the plan is on its way, or where it could not be had. */
 function PhaseCover({ phase }: { phase: Phase }) {
   const { t } = useTranslation();
-  const { session } = useSessionStore.getState();
+  const session = useCurrentSession((state) => state.session);
   const close = { label: t('studio.backToPlans'), onPress: () => useStudioStore.getState().openPlan(null) };
   if (phase.kind === 'idle' || phase.kind === 'ready') return null;
   return (
@@ -82,7 +84,7 @@ function PlanBanners() {
   const asOf = useStudioStore((state) => state.asOf);
   const save = useStudioStore((state) => state.save);
   const setPanel = useStudioStore((state) => state.setPanel);
-  const session = useSessionStore((state) => state.session);
+  const session = useCurrentSession((state) => state.session);
   if (!plan) return null;
   const toPlan = { label: t('studio.toPlan'), onPress: () => setPanel('plan') };
   return (
@@ -95,6 +97,7 @@ function PlanBanners() {
           {t('studio.held', { count: save.pending })}
         </Banner>
       )}
+      <RepairBanner />
       {!plan.isEditable ? (
         <Banner tone="accent" action={toPlan}>
           <span data-testid="read-only">{t(`studio.readOnly.${plan.state}`)}</span>

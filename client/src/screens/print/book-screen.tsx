@@ -24,10 +24,12 @@ export function BookScreen({ kind }: { kind: BookKind }) {
   const { county, isEmpty, error } = useCounty();
   const { tileSets, hasFailed } = useTileSets();
   const planId = search.plan || null;
-  const { source, isGone, error: problem, retry } = useAtlasSource(
-    planId,
-    search.partition === 'POLICE' ? 'POLICE' : 'SOCIAL',
-  );
+  const {
+    source,
+    isGone,
+    error: problem,
+    retry,
+  } = useAtlasSource(planId, search.partition === 'POLICE' ? 'POLICE' : 'SOCIAL');
   const ids = search.grids ?? '';
   const chosenIds = useMemo(() => ids.split(',').filter(Boolean), [ids]);
   const back = (): void => {

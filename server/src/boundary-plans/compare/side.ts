@@ -47,15 +47,7 @@ export async function openOtherSide(
   composed: ComposedPlan | null,
   partition: TerritoryPartition,
 ): Promise<Side> {
-  if (composed && isPublished(composed)) {
-    const before = new Date(Date.parse(composed.plan.effectiveAt!) - 1).toISOString();
-    const staff = await staffOf(
-      context,
-      composed.base.map(({ id }) => id),
-      before,
-    );
-    return sideOf(context, partition, composed.base, staff);
-  }
+  if (composed && isPublished(composed)) return openBaseSide(context, composed);
   const grids = await listInForce(context, partition);
   return sideOf(
     context,
@@ -67,6 +59,18 @@ export async function openOtherSide(
       null,
     ),
   );
+}
+
+/** The grids that a plan was drawn on, with their staff now or, once it is published, before it took effect. */
+export async function openBaseSide(context: Context, composed: ComposedPlan): Promise<Side> {
+  const { plan, base } = composed;
+  const before = isPublished(composed) ? new Date(Date.parse(plan.effectiveAt!) - 1).toISOString() : null;
+  const staff = await staffOf(
+    context,
+    base.map(({ id }) => id),
+    before,
+  );
+  return sideOf(context, plan.partition, base, staff);
 }
 
 const isPublished = ({ plan }: ComposedPlan) => plan.state === 'PUBLISHED' || plan.state === 'HISTORY';

@@ -5,7 +5,7 @@ import { Refusal } from '../../errors.js';
 import type { DescribeChange, PlanChange, PlanEditBody, WrittenBorders } from './body.types.js';
 
 /** Of a body from outside. A districting proposal of ours may be larger: it comes from within. */
-export const MAX_BODY_BYTES = 200_000;
+const MAX_BODY_BYTES = 200_000;
 export const MAX_OWN_BODY_BYTES = 8_000_000;
 const MAX_CHANGES = 500;
 const MAX_POINTS = 10_000;

@@ -53,7 +53,7 @@ export async function refusalParameters(
 }
 
 /** Code and name of grids of a plan. */
-export async function gridNames(
+async function gridNames(
   session: Session,
   planId: string,
   ids: readonly string[],

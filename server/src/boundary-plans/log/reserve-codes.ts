@@ -90,7 +90,7 @@ export async function reserveCodes(session: Session, plan: PlanRow, edits: Accep
   }
 }
 
-export async function schemeFor(session: Session, { partition }: PlanRow) {
+async function schemeFor(session: Session, { partition }: PlanRow) {
   const { socialCode, policeCode } = await readNorms(session);
   return readScheme(partition === 'SOCIAL' ? socialCode : policeCode);
 }

@@ -2,7 +2,7 @@ import { STEPS_PER_DEGREE } from '@maplebridge/engine/coordinates/round';
 import type { Step } from '@maplebridge/engine/topology/tiling.types';
 import type { MultiPolygon, Position } from 'geojson';
 
-const PRECISION = 0.01;
+const PRECISION = 0.02;
 
 interface Cell {
   x: number;

@@ -201,5 +201,20 @@ export class OpenPlan {
 
 /** Written alike, vertex by vertex: a tiling writes one boundary one way. */
 function isSame(a: MultiPolygon | undefined, b: MultiPolygon): boolean {
-  return a !== undefined && JSON.stringify(a.coordinates) === JSON.stringify(b.coordinates);
+  return (
+    a !== undefined &&
+    a.coordinates.length === b.coordinates.length &&
+    a.coordinates.every((part, p) => {
+      const other = b.coordinates[p]!;
+      return (
+        part.length === other.length &&
+        part.every((ring, r) => {
+          const twin = other[r]!;
+          return (
+            ring.length === twin.length && ring.every(([x, y], i) => x === twin[i]![0] && y === twin[i]![1])
+          );
+        })
+      );
+    })
+  );
 }

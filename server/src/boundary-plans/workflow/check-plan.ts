@@ -1,11 +1,13 @@
 import { STEPS_PER_DEGREE } from '@maplebridge/engine/coordinates/round';
 import type { TilingFault } from '@maplebridge/engine/topology/tiling.types';
 import type { Point } from 'geojson';
+import { findNormProblems } from '../../assignments/norm-problems.js';
 import { readNorms } from '../../assignments/staffing-norms.js';
 import type { StaffingNorms } from '../../assignments/assignments.types.js';
 import type { Context } from '../../context.js';
 import { render, type MessageCode, type MessageParameters } from '../../messages/index.js';
 import type { PlanCheck, PlanFault } from '../boundary-plans.types.js';
+import { openBaseSide, openPlanSide, type Side } from '../compare/side.js';
 import { composePlan, type ComposedGrid, type ComposedPlan } from '../compose/compose-plan.js';
 import { readScheme } from '../log/code-scheme.js';
 import { LIST_PARENT_CODES } from './workflow.sql.js';
@@ -70,12 +72,14 @@ export async function checkPlan(
     ...nameFaults(composed, tell),
     ...upperFaults(composed, tell),
   ].slice(0, MOST_TOLD);
+  const tooFew = await staffWarnings(context, composed, norms, tell);
   const warnings = composed.grids
     .filter(({ isChanged }) => isChanged)
     .flatMap((grid) => [
       ...sizeWarnings(grid, composed, norms, tell),
       ...shapeWarnings(grid, tell),
       ...codeWarnings(grid, composed, norms, parents, tell),
+      ...(tooFew.get(grid.id) ?? []),
     ])
     .slice(0, MOST_TOLD);
   const changed = composed.grids.filter(({ isChanged }) => isChanged).length + composed.removed.length;
@@ -140,7 +144,7 @@ function sizeWarnings(
 }
 
 function shapeWarnings(grid: ComposedGrid, tell: Tell): PlanFault[] {
-  const { shape, isNew } = grid;
+  const { shape } = grid;
   if (!shape?.isMoved) return [];
   const warnings: PlanFault[] = [];
   if (shape.compactness < LEAST_COMPACTNESS)
@@ -148,8 +152,39 @@ function shapeWarnings(grid: ComposedGrid, tell: Tell): PlanFault[] {
       tell('COMPACTNESS', 'planWarnCompactness', [grid], { value: shape.compactness.toFixed(2) }),
     );
   if (shape.parts > 1) warnings.push(tell('IN_PARTS', 'planWarnInParts', [grid], { parts: shape.parts }));
-  if (isNew) warnings.push(tell('STAFF', 'planWarnStaff', [grid]));
   return warnings;
+}
+
+/** Norms that grids will miss, with the staff that they keep or are handed on, where that is the plan's doing. */
+async function staffWarnings(
+  context: Context,
+  composed: ComposedPlan,
+  norms: StaffingNorms,
+  tell: Tell,
+): Promise<Map<string, PlanFault[]>> {
+  const problemsOn = ({ partition, grids }: Side) =>
+    findNormProblems(
+      grids.map((grid) => ({ ...grid, partition, hasPost: true })),
+      norms,
+      context.language,
+    );
+  const before = problemsOn(await openBaseSide(context, composed));
+  const after = problemsOn(await openPlanSide(context, composed));
+  return new Map(
+    composed.grids
+      .filter(({ shape, isNew }) => isNew || shape?.isMoved)
+      .map((grid) => {
+        const missedBefore = before.get(grid.isNew ? (grid.from[0]?.id ?? '') : grid.id) ?? [];
+        const known = new Set(missedBefore.map(({ kind }) => kind));
+        const missed = (after.get(grid.id) ?? []).filter(
+          ({ kind }) => kind.startsWith('TOO_FEW') && !known.has(kind),
+        );
+        return [
+          grid.id,
+          missed.map(({ kind, message }) => tell(kind, 'planWarnNorm', [grid], { problem: message })),
+        ];
+      }),
+  );
 }
 
 function codeWarnings(

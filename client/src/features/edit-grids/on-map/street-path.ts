@@ -25,7 +25,7 @@ export async function findStreetPath(
 }
 
 /** A path without what lies at its ends, and without places that come twice in a row. */
-export function trimPath(places: readonly Step[], from: Step, to: Step): Step[] {
+function trimPath(places: readonly Step[], from: Step, to: Step): Step[] {
   const isEnd = (place: Step): boolean =>
     distance(place, from) <= endSteps || distance(place, to) <= endSteps;
   return places.filter((place, i) => !isEnd(place) && (i === 0 || place.join() !== places[i - 1]!.join()));

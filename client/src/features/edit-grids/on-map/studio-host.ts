@@ -8,7 +8,7 @@ import { usePreferenceStore } from '../../../state/preference-store.js';
 import { useStudioStore } from '../../../state/studio-store.js';
 import { useStudioWork } from '../../../state/studio-work-store.js';
 import { joinWords } from '../../explain-reach/join-words.js';
-import { newId } from '../session/new-id.js';
+import { newId } from '../document/new-id.js';
 import type { PlanSession } from '../session/plan-session.js';
 
 /** A label of the log names at most so many grids. */

@@ -1,5 +1,6 @@
 import type { Map as MapLibreMap, MapMouseEvent } from 'maplibre-gl';
 import { useEffect } from 'react';
+import { useStudioAsk } from '../../../state/studio-ask.js';
 import { useStudioStore } from '../../../state/studio-store.js';
 import { useStudioWork } from '../../../state/studio-work-store.js';
 
@@ -30,6 +31,8 @@ export function useHover(map: MapLibreMap): void {
       light(null);
     };
     const onClick = (event: MapMouseEvent): void => {
+      // Whoever is asked for a place points at the ground, not at what lies on it.
+      if (useStudioAsk.getState().ask) return;
       const { shiftKey, ctrlKey, metaKey } = event.originalEvent;
       const { selectedGridIds, selectGrids } = useStudioStore.getState();
       const id = idAt(event);

@@ -8,6 +8,7 @@ import { createMode } from '../../../map/modes/create-mode.js';
 import { useStudioAsk } from '../../../state/studio-ask.js';
 import { useStudioStore } from '../../../state/studio-store.js';
 import { endWork, useStudioWork } from '../../../state/studio-work-store.js';
+import { useCurrentSession } from '../session/current-session.js';
 import { useSessionStore } from '../session/session-store.js';
 import { createHost } from './studio-host.js';
 import { findStreetPath } from './street-path.js';
@@ -19,7 +20,8 @@ export function useStudioTools(map: MapLibreMap): void {
   const tool = useStudioStore((state) => state.tool);
   const hasAsOf = useStudioStore((state) => state.asOf !== null);
   const isAsked = useStudioAsk((state) => state.ask !== null);
-  const session = useSessionStore((state) => (state.phase.kind === 'ready' ? state.session : null));
+  const isReady = useSessionStore((state) => state.phase.kind === 'ready');
+  const session = useCurrentSession((state) => (isReady ? state.session : null));
   const isOn = session !== null && !isAsked && !hasAsOf;
   useEffect(() => {
     if (!isOn) return;

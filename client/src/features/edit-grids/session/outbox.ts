@@ -1,5 +1,5 @@
 import { accountKey, forgetStored, readStored, writeStored } from '../../../state/storage.js';
-import { parsePending, renameTargets, type PendingOp } from './plan-log.js';
+import { parsePending, renameTargets, type PendingOp } from '../document/plan-log.js';
 
 /** What was done here and the server has not acknowledged, in order; kept in the browser until it has. */
 export class Outbox {

@@ -3,6 +3,7 @@ import {
   EditPlanDocument,
   RedoPlanEditDocument,
   StudioPlanDocument,
+  StudioPlanHeadDocument,
   StudioPlanLogDocument,
   UndoPlanEditDocument,
   type StudioEditPartsFragment,
@@ -10,9 +11,9 @@ import {
   type StudioPlanQuery,
 } from '../../../graphql/generated/studio/graphql.js';
 import type { StudioPlan } from '../../../state/studio-store.js';
-import type { PlanBody } from './plan-body.js';
-import type { BaseGrid } from './plan-document.js';
-import type { LoggedEdit, PendingOp } from './plan-log.js';
+import type { PlanBody } from '../document/plan-body.js';
+import type { BaseGrid } from '../document/plan-document.js';
+import type { LoggedEdit, PendingOp } from '../document/plan-log.js';
 
 export interface CodedEdit extends LoggedEdit {
   codes: readonly { gridId: string; code: string; name: string }[];
@@ -41,6 +42,13 @@ export async function fetchPlan(
     kind: 'ok',
     value: plan && { plan: toPlan(plan), edits: plan.edits.map(toEdit), base: plan.baseGrids.map(toBase) },
   };
+}
+
+/** How the plan stands, without its log. */
+export async function fetchHead(client: Client, id: string): Promise<Answer<StudioPlan>> {
+  const { data, error } = await client.query(StudioPlanHeadDocument, { id }, newest).toPromise();
+  const plan = data?.boundaryPlan;
+  return plan ? { kind: 'ok', value: toPlan(plan) } : toFailure(error);
 }
 
 /** The plan's log as it is now. */

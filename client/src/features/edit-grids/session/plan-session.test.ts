@@ -3,10 +3,10 @@ import type { Client } from 'urql';
 import { beforeEach, describe, expect, it, vi } from 'vitest';
 import { useStudioStore } from '../../../state/studio-store.js';
 import type { Answer, CodedEdit, PlanLog } from './plan-api.js';
-import type { PlanBody } from './plan-body.js';
-import type { BaseGrid } from './plan-document.js';
+import type { PlanBody } from '../document/plan-body.js';
+import type { BaseGrid } from '../document/plan-document.js';
 import { PlanSession } from './plan-session.js';
-import type { PendingOp } from './plan-log.js';
+import type { PendingOp } from '../document/plan-log.js';
 import { useSessionStore } from './session-store.js';
 
 /** A server that keeps one plan and refuses what was done on another version than its own. */
@@ -44,6 +44,7 @@ function append(body: PlanBody, by: string): CodedEdit {
 
 vi.mock('./plan-api.js', () => ({
   fetchPlan: () => Promise.resolve(server.isSilent ? silent : ok({ ...toLog(), base })),
+  fetchHead: () => Promise.resolve(server.isSilent ? silent : ok(toLog().plan)),
   fetchLog: () => Promise.resolve(server.isSilent ? silent : ok(toLog())),
   sendOp: (_: Client, plan: { version: number }, op: PendingOp): Promise<Answer<PlanLog>> => {
     if (server.isSilent) return Promise.resolve(silent);
@@ -171,6 +172,17 @@ describe('an opened plan', () => {
       lost: [{ label: '拆分：g1', problem: null, reason: 'NO_SUCH_GRID' }],
       theirs: [{ label: '合并', by: '平安派出所', at: '2026-11-22T00:00:00Z' }],
     });
+    session.close();
+  });
+
+  it('shows what others do when it hears of it, and that a plan was submitted', async () => {
+    const session = await open();
+    append(split('g3', 3.5, 'theirs'), '平安派出所');
+    session.refresh();
+    await vi.waitFor(() => expect(shown()).toContain('theirs'));
+    server.state = 'SUBMITTED';
+    session.refresh();
+    await vi.waitFor(() => expect(useStudioStore.getState().plan?.isEditable).toBe(false));
     session.close();
   });
 

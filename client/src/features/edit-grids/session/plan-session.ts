@@ -1,12 +1,19 @@
 import type { Applied, Refused, TilingEdit } from '@maplebridge/engine/topology/tiling.types';
 import type { Client } from 'urql';
 import { useStudioStore, type StudioPlan } from '../../../state/studio-store.js';
-import { newId } from './new-id.js';
+import { newId } from '../document/new-id.js';
 import { Outbox } from './outbox.js';
-import { fetchLog, fetchPlan, sendOp, type CodedEdit, type PlanLog } from './plan-api.js';
-import type { PlanBody } from './plan-body.js';
-import { PlanDocument, type BaseGrid } from './plan-document.js';
-import { afterEdit, afterMove, commonPrefix, foldLog, type FoldedLog, type PendingOp } from './plan-log.js';
+import { fetchHead, fetchLog, fetchPlan, sendOp, type CodedEdit, type PlanLog } from './plan-api.js';
+import type { PlanBody } from '../document/plan-body.js';
+import { PlanDocument, type BaseGrid } from '../document/plan-document.js';
+import {
+  afterEdit,
+  afterMove,
+  commonPrefix,
+  foldLog,
+  type FoldedLog,
+  type PendingOp,
+} from '../document/plan-log.js';
 import { useSessionStore, type Losses, type LostStep, type Phase } from './session-store.js';
 import { showMoved, showPlan, showSaving, tellLosses } from './show-plan.js';
 
@@ -85,6 +92,9 @@ export class PlanSession {
       }
       if (!this.document.apply(entry.key, entry.body).ok) break;
     }
+    // With steps in force they were checked when the first was taken in.
+    const faults = active.length === 0 ? countFaults(this.document) : 0;
+    useSessionStore.setState({ faults });
     this.setPhase({ kind: 'ready' });
     this.align([]);
     this.publish('all');
@@ -223,12 +233,24 @@ export class PlanSession {
     if (this.isSending || !this.document) return;
     this.isSending = true;
     this.isOutdated = false;
-    const answer = await fetchLog(this.client, this.planId);
+    await this.look();
     this.isSending = false;
     if (this.isClosed) return;
-    if (answer.kind === 'ok') this.takeLog(answer.value);
     if (this.outbox.size > 0) this.flush();
     else if (this.isOutdated) void this.catchUp();
+  }
+
+  /** Asks for the log only where there is something in it that we have not got: our own steps are news too. */
+  private async look(): Promise<void> {
+    const head = await fetchHead(this.client, this.planId);
+    if (this.isClosed || head.kind !== 'ok') return;
+    if (head.value.version === this.plan!.version) {
+      this.plan = head.value;
+      this.publish([]);
+      return;
+    }
+    const answer = await fetchLog(this.client, this.planId);
+    if (!this.isClosed && answer.kind === 'ok') this.takeLog(answer.value);
   }
 
   private takeLog({ plan, edits }: PlanLog): void {
@@ -316,6 +338,11 @@ export class PlanSession {
   private setPhase(phase: Phase): void {
     useSessionStore.setState({ phase });
   }
+}
+
+/** What keeps the boundaries from being a tiling; parts of a grid that came so are no fault. */
+function countFaults({ tiling }: PlanDocument): number {
+  return tiling.check().filter(({ kind }) => kind !== 'IN_PIECES').length;
 }
 
 /** After the page has been painted. */

@@ -1,5 +1,4 @@
 import { create } from 'zustand';
-import type { PlanSession } from './plan-session.js';
 
 export type Phase =
   | { kind: 'idle' }
@@ -26,10 +25,10 @@ export interface Losses {
 }
 
 interface SessionState {
-  /** Of the opened plan. */
-  session: PlanSession | null;
   phase: Phase;
   losses: Losses | null;
+  /** Gaps and overlaps of the boundaries it began on, while nothing is drawn: they must be repaired first. */
+  faults: number;
   /** The next step to undo and to redo, for the buttons to name. */
   undo: { label: string; by: string | null } | null;
   redo: { label: string; by: string | null } | null;
@@ -37,9 +36,9 @@ interface SessionState {
 
 /** How the opened plan is, beyond what the studio store shows of it. */
 export const useSessionStore = create<SessionState>(() => ({
-  session: null,
   phase: { kind: 'idle' },
   losses: null,
+  faults: 0,
   undo: null,
   redo: null,
 }));

@@ -1,6 +1,6 @@
 import { useStudioStore, type SaveState, type StudioPlan } from '../../../state/studio-store.js';
-import type { PlanDocument } from './plan-document.js';
-import type { FoldedLog, LogEntry, PendingOp } from './plan-log.js';
+import type { PlanDocument } from '../document/plan-document.js';
+import type { FoldedLog, LogEntry, PendingOp } from '../document/plan-log.js';
 import { useSessionStore, type Losses } from './session-store.js';
 
 /** Shows boundaries that moved; nothing else has changed. */

@@ -2,6 +2,7 @@ import { useEffect } from 'react';
 import { useClient } from 'urql';
 import { useConnectionStore } from '../../../state/connection-store.js';
 import { useStudioStore } from '../../../state/studio-store.js';
+import { useCurrentSession } from './current-session.js';
 import { PlanSession } from './plan-session.js';
 import { useSessionStore } from './session-store.js';
 
@@ -12,7 +13,8 @@ export function usePlanSession(): void {
   useEffect(() => {
     if (planId === null) return;
     const session = new PlanSession(client, planId);
-    useSessionStore.setState({ session, losses: null, undo: null, redo: null });
+    useCurrentSession.setState({ session });
+    useSessionStore.setState({ losses: null, undo: null, redo: null });
     useStudioStore.setState({ refreshPlan: () => session.refresh() });
     void session.open();
     const stop = useConnectionStore.subscribe(({ planChanges }, former) => {
@@ -24,7 +26,8 @@ export function usePlanSession(): void {
       removeEventListener('online', onOnline);
       stop();
       session.close();
-      useSessionStore.setState({ session: null, phase: { kind: 'idle' } });
+      useCurrentSession.setState({ session: null });
+      useSessionStore.setState({ phase: { kind: 'idle' } });
     };
   }, [client, planId]);
 }

@@ -1,7 +1,7 @@
 import type { ExpressionSpecification, LayerSpecification } from 'maplibre-gl';
-import { mapFonts } from '../style/fonts.js';
-import type { StudioStyleContext } from '../style/build-studio-style.js';
-import { lineScale, scaled } from './expressions.js';
+import { mapFonts } from '../../style/fonts.js';
+import type { StudioStyleContext } from '../../style/studio-style-context.js';
+import { lineScale, scaled } from '../expressions.js';
 
 const source = { source: 'studio-highlights' };
 const isArea: ExpressionSpecification = ['==', ['geometry-type'], 'Polygon'];
