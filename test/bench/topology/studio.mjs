@@ -6,6 +6,8 @@ import { drawScene, findMap } from '../look/scene.mjs';
 
 const ROUNDS = 3;
 const MOVES = 40;
+/** Bends of a border stand about six pixels apart: far enough to move one by four. */
+const ZOOM = 14;
 const lower = /** @type {const} */ ('lower');
 const CREATE = `mutation ($input: CreateBoundaryPlanInput!) { createBoundaryPlan(input: $input) { id } }`;
 const GRIDS = `query ($id: ID!) { boundaryPlan(id: $id) { baseGrids { id boundary } } }`;
@@ -29,8 +31,8 @@ export async function measureStudio(site) {
     const [longitude, latitude] = site.nodes[Math.floor(site.nodes.length / 2) + 10].map(
       (step) => step / 1e7,
     );
-    const view = { center: [longitude, latitude], zoom: 13 };
-    const address = `${site.url}/grids?plan=${plan.id}&view=13/${latitude}/${longitude}`;
+    const view = { center: [longitude, latitude], zoom: ZOOM };
+    const address = `${site.url}/grids?plan=${plan.id}&view=${ZOOM}/${latitude}/${longitude}`;
     const shows = [];
     const opens = [];
     for (let round = 0; round < ROUNDS; round++) {
@@ -38,11 +40,14 @@ export async function measureStudio(site) {
       opens.push(await openPlan(browser, address));
     }
     const drag = await dragBorder(browser, address);
-    const [show, open] = [median(shows), median(opens)];
+    const of = (runs, clock) => median(runs.map((run) => run[clock]));
+    const [show, open] = [of(shows, 'wall'), of(opens, 'wall')];
+    const cpuRatio = of(opens, 'cpu') / of(shows, 'cpu');
     return [
-      { figure: 'MapLibre shows 2,000 grids', value: show, unit: 'CPU s', better: lower },
-      { figure: 'studio opens 2,000 grids to the first edit', value: open, unit: 'CPU s', better: lower },
+      { figure: 'MapLibre shows 2,000 grids', value: show, unit: 's', better: lower },
+      { figure: 'studio opens 2,000 grids to the first edit', value: open, unit: 's', better: lower },
       { figure: 'opening against showing', value: open / show, unit: 'ratio', better: lower, limit: 2 },
+      { figure: 'the same by CPU of all that draws', value: cpuRatio, unit: 'ratio', better: lower },
       { figure: 'our work with a move of a drag', value: drag.oursMs, unit: 'ms', better: lower },
       { figure: 'the map’s own cost of a frame', value: drag.frameMs, unit: 'ms', better: lower },
       {
@@ -76,34 +81,41 @@ async function showPolygons(browser, url, grids, view) {
     ],
   };
   const box = { left: 66, top: 51, width: 1434, height: 1029 };
-  const before = browser.drawingCpuSeconds();
+  const cost = startClock(browser);
   await page.evaluate(drawScene, { style, images: [], states: [], box, camera: view });
-  const cpu = browser.drawingCpuSeconds() - before;
+  const spent = cost();
   await page.context().close();
-  return cpu;
+  return spent;
 }
 
 /** The same from an empty page to a plan whose border has been moved. */
 async function openPlan(browser, address) {
   const page = await browser.open('about:blank');
-  const before = browser.drawingCpuSeconds();
+  const cost = startClock(browser);
   await page.goto(address);
   await takeVertexTool(page);
   const { x, y } = await middleOfMap(page);
   const undo = page.locator('[data-testid="undo"]:not([disabled])');
   // The map may still be on its way when the tool is there: take hold until it gives.
-  do {
+  for (let hold = 0; hold === 0 || (await undo.count()) === 0; hold++) {
+    if (hold > 50) throw new Error('The border does not move.');
     await page.mouse.move(x, y);
     await page.mouse.down();
-    await page.mouse.move(x + 6, y + 6);
+    await page.mouse.move(x + 4, y + 3);
     await page.mouse.up();
     await page.waitForTimeout(100);
-  } while ((await undo.count()) === 0);
-  const cpu = browser.drawingCpuSeconds() - before;
+  }
+  const spent = cost();
   await page.getByTestId('undo').click();
   await page.locator('[data-testid="save-state"][data-save="saved"]').waitFor();
   await page.context().close();
-  return cpu;
+  return spent;
+}
+
+/** Wall time and CPU of all drawing from now on, seconds. */
+function startClock(browser) {
+  const [cpu, wall] = [browser.drawingCpuSeconds(), performance.now()];
+  return () => ({ cpu: browser.drawingCpuSeconds() - cpu, wall: (performance.now() - wall) / 1_000 });
 }
 
 /** Our own scripts' time with a move, by the browser's profiler, and CPU of all drawing a frame, ours taken away. */
@@ -128,7 +140,7 @@ async function dragBorder(browser, address) {
   const framesBefore = await page.evaluate(() => window.bench.frames);
   for (let move = 1; move <= MOVES; move++) {
     const angle = (move / MOVES) * 2 * Math.PI;
-    await page.mouse.move(x + 8 * Math.cos(angle), y + 8 * Math.sin(angle));
+    await page.mouse.move(x + 4 * Math.cos(angle), y + 4 * Math.sin(angle));
     await page.evaluate(() => new Promise((resolve) => requestAnimationFrame(resolve)));
   }
   const frames = (await page.evaluate(() => window.bench.frames)) - framesBefore;
