@@ -4,7 +4,6 @@ import { useClient, useMutation } from 'urql';
 import {
   ApplyAssignmentRowsDocument,
   CheckAssignmentRowsDocument,
-  type CheckAssignmentRowsQuery,
 } from '../../graphql/generated/studio/graphql.js';
 import { useStudioStore } from '../../state/studio-store.js';
 import { Banner } from '../../ui/banner.js';
@@ -13,11 +12,9 @@ import { TextArea } from '../../ui/text-area.js';
 import { showToast } from '../../ui/toast.js';
 import { useErrorWords } from '../cover-board/use-answer.js';
 import { useAssignStore } from './assign-store.js';
-import { PastedRows } from './pasted-rows.js';
+import { PastedRows, type AssignmentCheck } from './pasted-rows.js';
 import { useEffectiveAt } from './use-effective-at.js';
 import type { Assignments } from './use-assignments.js';
-
-export type AssignmentCheck = CheckAssignmentRowsQuery['checkAssignmentRows'];
 
 /** The server takes no more at once. */
 const longestText = 1_000_000;

@@ -1,13 +1,15 @@
 import { useTranslation } from 'react-i18next';
+import type { CheckAssignmentRowsQuery } from '../../graphql/generated/studio/graphql.js';
 import { formatDate, formatNumber } from '../../i18n/format.js';
 import { Banner } from '../../ui/banner.js';
 import { DataTable } from '../../ui/data-table.js';
 import { joinWords } from '../explain-reach/join-words.js';
 import { showGrids } from '../manage-plans/show-on-map.js';
 import { useTimeLocale } from '../watch-county/use-county.js';
-import type { AssignmentCheck } from './paste-part.js';
 
 const pageSize = 100;
+
+export type AssignmentCheck = CheckAssignmentRowsQuery['checkAssignmentRows'];
 
 /** What the server understood of the pasted lines. The lines themselves are not repeated: they may hold what was dropped. */
 export function PastedRows({ check }: { check: AssignmentCheck }) {

@@ -32,7 +32,7 @@ const summed: ReadonlySet<Measure> = new Set([
 ]);
 
 /** A figure of a grid; null: it is not known, or the grid is not there. */
-export function readFigure(
+function readFigure(
   figures: GridFiguresPartsFragment | null | undefined,
   measure: Measure,
 ): number | null {
