@@ -1,5 +1,6 @@
 import { join } from 'node:path';
 import { settle } from './stage.mjs';
+import { makePlan } from './studio.mjs';
 
 const desk = { width: 1440, height: 900 };
 
@@ -43,6 +44,21 @@ const pictures = [
     viewport: desk,
     prepare: proposeSites,
   },
+  { name: 'studio-plans', path: openList, viewport: desk, prepare: listPlans },
+  { name: 'studio-split', path: openSplit, viewport: desk, prepare: splitGrid },
+  { name: 'studio-compare', path: openDrawn, viewport: desk, prepare: comparePlan },
+  {
+    name: 'studio-draw',
+    path: '/grids?theme=light&view=13.2/29.3072/119.6024',
+    viewport: desk,
+    prepare: drawForMe,
+  },
+  {
+    name: 'studio-assign',
+    path: '/grids?theme=dark&view=13.2/29.3072/119.6024',
+    viewport: desk,
+    prepare: openAssign,
+  },
   { name: 'wall', path: '/wall?theme=dark', viewport: { width: 1920, height: 1080 } },
   { name: 'print', path: '/print?view=13.4/29.3072/119.6024', viewport: { width: 1440, height: 1020 } },
   {
@@ -54,6 +70,65 @@ const pictures = [
     hasTouch: true,
   },
 ];
+
+/** Where the map of the studio looks at a grid: near enough for its streets. */
+const closeTo = ([west, south, east, north]) => `16/${(south + north) / 2}/${(west + east) / 2}`;
+
+async function openList(server) {
+  await makePlan(server, { name: '东门片网格拆分', isDrawn: true });
+  await makePlan(server, { name: '文昌社区网格优化', isDrawn: false });
+  return '/grids?theme=dark';
+}
+
+async function openSplit(server) {
+  const { id, box } = await makePlan(server, { name: '文昌社区网格优化', isDrawn: false });
+  return `/grids?theme=dark&plan=${id}&view=${closeTo(box)}`;
+}
+
+async function openDrawn(server) {
+  const { id, box } = await makePlan(server, { name: '文昌片网格调整', isDrawn: true });
+  return `/grids?theme=light&plan=${id}&view=${closeTo(box)}`;
+}
+
+async function listPlans(page) {
+  await page.getByTestId('plan-row').first().waitFor();
+}
+
+/** A line through the middle of the map from below the grid to above it, finished but not confirmed. */
+async function splitGrid(page) {
+  await page.getByTestId('tool-split').click();
+  await page.locator('[data-hint="splitFirst"]').waitFor();
+  const { x, y, width, height } = await page.getByTestId('map').boundingBox();
+  const middle = x + width / 2;
+  for (const part of [0.27, 0.5, 0.73]) {
+    await page.mouse.move(middle, y + height * part);
+    await page.mouse.click(middle, y + height * part);
+    await page.waitForTimeout(600);
+  }
+  await page.keyboard.press('Enter');
+  await page.getByTestId('work-card').waitFor();
+  await page.waitForTimeout(1500);
+}
+
+async function comparePlan(page) {
+  await page.getByTestId('panel-compare').click();
+  await page.getByTestId('comparison').waitFor();
+  await page.waitForTimeout(2500);
+}
+
+async function drawForMe(page) {
+  await page.getByTestId('panel-draw').click();
+  await page.getByTestId('draw-start').click();
+  await page.getByTestId('proposal').first().waitFor({ timeout: 120_000 });
+  await page.getByTestId('proposal').first().click();
+  await page.waitForTimeout(2500);
+}
+
+async function openAssign(page) {
+  await page.getByTestId('panel-assign').click();
+  await page.getByTestId('assign-panel').waitFor();
+  await page.waitForTimeout(3000);
+}
 
 async function openFigures(page) {
   await page.getByTestId('tab-figures').click();
@@ -83,7 +158,7 @@ async function openPalette(page) {
 export async function takePictures(stage, folder, names) {
   for (const { name, path, prepare, ...options } of pictures) {
     if (names.length > 0 && !names.includes(name)) continue;
-    const page = await stage.open(path, options);
+    const page = await stage.open(typeof path === 'string' ? path : await path(stage.server), options);
     await prepare?.(page);
     await settle(page);
     await page.screenshot({ path: join(folder, `${name}.png`), timeout: 120_000 });

@@ -9,7 +9,7 @@ const { chromium } = createRequire(new URL('../../test/package.json', import.met
  * Opens a browser that draws in software, in Chinese, and does without animations: every frame is asked for.
  *
  * @param {string} server address of a running Maplebridge with the demo county
- * @returns {Promise<{ open: (path: string, options?: object) => Promise<import('playwright-core').Page>, close: () => Promise<void> }>}
+ * @returns {Promise<{ server: string, open: (path: string, options?: object) => Promise<import('playwright-core').Page>, close: () => Promise<void> }>}
  */
 export async function openStage(server) {
   const browser = await chromium.launch({
@@ -17,6 +17,7 @@ export async function openStage(server) {
     args: chromiumFlags,
   });
   return {
+    server,
     async open(path, options = {}) {
       const context = await browser.newContext({ locale: 'zh-CN', reducedMotion: 'reduce', ...options });
       context.setDefaultTimeout(120_000);

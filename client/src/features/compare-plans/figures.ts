@@ -32,10 +32,7 @@ const summed: ReadonlySet<Measure> = new Set([
 ]);
 
 /** A figure of a grid; null: it is not known, or the grid is not there. */
-function readFigure(
-  figures: GridFiguresPartsFragment | null | undefined,
-  measure: Measure,
-): number | null {
+function readFigure(figures: GridFiguresPartsFragment | null | undefined, measure: Measure): number | null {
   if (!figures) return null;
   return measure === 'police' ? figures.officers + figures.auxiliaries : (figures[measure] ?? null);
 }

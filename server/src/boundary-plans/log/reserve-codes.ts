@@ -2,7 +2,7 @@ import { readNorms } from '../../assignments/staffing-norms.js';
 import { requireCounty } from '../../county/county.service.js';
 import type { Session } from '../../database/index.js';
 import { Refusal } from '../../errors.js';
-import { numbered } from '../../demo/county/territory/numbered.js';
+import { numbered } from '../../territory/numbered.js';
 import type { PlanRow } from '../plan-row.js';
 import type { AcceptedEdit } from './accepted-edit.js';
 import { isDescribe, type DescribeChange } from './body.types.js';

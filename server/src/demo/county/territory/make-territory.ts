@@ -5,7 +5,7 @@ import { centroid, toRing, type Point } from '../geometry/plane.js';
 import type { Plan } from '../plan/lay-plan.js';
 import { createDiscs, type Discs } from './disc.js';
 import { growLabels, partition } from './partition.js';
-import { numbered } from './numbered.js';
+import { numbered } from '../../../territory/numbered.js';
 import { policeGrids } from './police-grids.js';
 import { COMMUNITIES, distanceToRegion, POLICE_AREAS, STATIONS, TOWNS } from './regions.js';
 import { shareHouseholds } from './share-households.js';

@@ -2,7 +2,7 @@ import type { DemoGrid } from '../county.types.js';
 import { centroid, fromPosition, toRing } from '../geometry/plane.js';
 import type { Plan } from '../plan/lay-plan.js';
 import type { Discs } from './disc.js';
-import { numbered } from './numbered.js';
+import { numbered } from '../../../territory/numbered.js';
 import { growLabels, partition } from './partition.js';
 import { distanceToRegion, POLICE_AREAS, STATIONS } from './regions.js';
 
