@@ -25,6 +25,8 @@ interface MapCanvasProps {
   isInteractive: boolean;
   /** For paper: pixels of the canvas to one of CSS. Such a canvas keeps what it shows, for a printer to take. */
   paperPixelRatio?: number;
+  /** Labels stand at once instead of fading in: each step of a fade is a frame of the whole map. */
+  isWithoutFade?: boolean;
   /** Pixels covered by panels at each side when fitting the county. */
   padding?: { top: number; right: number; bottom: number; left: number };
   /** Left out: the pointer is somebody else's business. */
@@ -47,7 +49,7 @@ export function MapCanvas(props: MapCanvasProps) {
   useEffect(() => {
     const element = container.current;
     if (!element) return;
-    const { style, home, isInteractive, padding, paperPixelRatio, onFailure } = first.current;
+    const { style, home, isInteractive, padding, paperPixelRatio, isWithoutFade, onFailure } = first.current;
     const { camera } = useViewStore.getState();
     let created: MapLibreMap;
     try {
@@ -55,6 +57,7 @@ export function MapCanvas(props: MapCanvasProps) {
         container: element,
         style,
         interactive: isInteractive,
+        ...(isWithoutFade && { fadeDuration: 0 }),
         ...(paperPixelRatio && {
           pixelRatio: paperPixelRatio,
           canvasContextAttributes: { preserveDrawingBuffer: true },

@@ -41,6 +41,7 @@ export function StudioMap({ county, tileSets, onFailure }: StudioMapProps) {
       gridStates={noStates}
       home={county.bounds as Bounds}
       isInteractive
+      isWithoutFade
       onFailure={onFailure}
     >
       {(map) => <OnMap map={map} />}
