@@ -118,6 +118,9 @@ async function comparePlan(page) {
 
 async function drawForMe(page) {
   await page.getByTestId('panel-draw').click();
+  await page.getByText('全县', { exact: true }).click();
+  await page.getByLabel('划成几个网格').fill('96');
+  await page.keyboard.press('Tab');
   await page.getByTestId('draw-start').click();
   await page.getByTestId('proposal').first().waitFor({ timeout: 120_000 });
   await page.getByTestId('proposal').first().click();
