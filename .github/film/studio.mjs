@@ -8,7 +8,7 @@ const EDIT = `mutation ($input: EditBoundaryPlanInput!) { editBoundaryPlan(input
 const STEPS = 1e7;
 
 /** The grid that the pictures split, and a line through it. */
-export const splitGrid = '文昌社区第02网格';
+const splitGrid = '文昌社区第02网格';
 
 async function ask(server, query, variables) {
   const response = await fetch(`${server}/graphql`, {
