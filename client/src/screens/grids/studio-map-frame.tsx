@@ -3,6 +3,7 @@ import { RepairBanner } from '../../features/edit-grids/on-map/repair-banner.js'
 import { StudioMap } from '../../features/edit-grids/on-map/studio-map.js';
 import { useCurrentSession } from '../../features/edit-grids/session/current-session.js';
 import { useSessionStore, type Phase } from '../../features/edit-grids/session/session-store.js';
+import { listAttributions } from '../../features/show-map/operations.js';
 import { ScaleBar } from '../../features/show-map/scale-bar.js';
 import type { TileSets } from '../../features/show-map/use-tile-sets.js';
 import '../../features/show-map/map-toolbar.css';
@@ -159,10 +160,7 @@ function Legend() {
 }
 
 function MapFoot({ tileSets }: { tileSets: TileSets }) {
-  const texts = Object.values(tileSets).map(({ attribution }) =>
-    (attribution ?? '').replace(/<[^>]*>/g, '').trim(),
-  );
-  const attribution = [...new Set(texts)].filter(Boolean).join(' · ');
+  const attribution = listAttributions(tileSets);
   return (
     <div className="map-foot">
       {attribution && <span className="map-attribution">{attribution}</span>}
