@@ -5,7 +5,7 @@ import { usePreferenceStore } from '../../state/preference-store.js';
 import { useViewStore } from '../../state/view-store.js';
 import { Button } from '../../ui/button.js';
 import { Icon } from '../../ui/icon.js';
-import { getBounds } from '../manage-plans/get-bounds.js';
+import { getBounds } from '../../map/get-bounds.js';
 import type { Parcel } from './figures.js';
 
 interface ParcelListProps {

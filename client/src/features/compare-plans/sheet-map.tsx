@@ -12,7 +12,7 @@ import type { Partition } from '../../state/overlays.js';
 import { usePreferenceStore } from '../../state/preference-store.js';
 import type { Bounds } from '../../state/view-store.js';
 import { getPalette } from '../../ui/tokens.js';
-import { getBounds } from '../manage-plans/get-bounds.js';
+import { getBounds } from '../../map/get-bounds.js';
 import { NorthArrow } from '../show-map/north-arrow.js';
 import { ScaleBarOf } from '../show-map/scale-bar.js';
 import { withRevision, type TileSets } from '../show-map/use-tile-sets.js';

@@ -2,7 +2,7 @@ import type { MultiPolygon, Polygon } from 'geojson';
 import { useEffect, useMemo, useRef, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { formatDate, formatNumber } from '../../i18n/format.js';
-import { getBounds } from '../../map/paper/grid-shapes.js';
+import { getBounds } from '../../map/get-bounds.js';
 import { useStudioStore } from '../../state/studio-store.js';
 import { useViewStore } from '../../state/view-store.js';
 import { useNow } from '../../state/use-now.js';

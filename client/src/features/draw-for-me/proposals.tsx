@@ -1,7 +1,7 @@
 import type { ReactNode } from 'react';
 import { useTranslation } from 'react-i18next';
 import { formatArea, formatDistance, formatNumber, formatShare } from '../../i18n/format.js';
-import { getBounds } from '../../map/paper/grid-shapes.js';
+import { getBounds } from '../../map/get-bounds.js';
 import { usePreferenceStore } from '../../state/preference-store.js';
 import { useViewStore } from '../../state/view-store.js';
 import { DataTable } from '../../ui/data-table.js';

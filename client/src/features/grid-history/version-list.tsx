@@ -5,7 +5,7 @@ import { usePreferenceStore } from '../../state/preference-store.js';
 import { useNow } from '../../state/use-now.js';
 import { useViewStore } from '../../state/view-store.js';
 import { StatusChip } from '../../ui/status-chip.js';
-import { getBounds } from '../manage-plans/get-bounds.js';
+import { getBounds } from '../../map/get-bounds.js';
 import { useTimeLocale } from '../watch-county/use-county.js';
 import { useHistoryStore } from './history-store.js';
 import { useBoundaryDates } from './use-boundary-dates.js';

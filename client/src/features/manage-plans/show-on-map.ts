@@ -1,7 +1,7 @@
 import type { Geometry } from 'geojson';
 import { useStudioStore } from '../../state/studio-store.js';
 import { useViewStore } from '../../state/view-store.js';
-import { getBounds } from './get-bounds.js';
+import { getBounds } from '../../map/get-bounds.js';
 
 /** Takes the map to grids of the plan and brings them out; ids that it does not hold are passed over. */
 export function showGrids(ids: readonly string[]): void {

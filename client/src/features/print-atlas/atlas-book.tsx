@@ -3,7 +3,7 @@ import { useTranslation } from 'react-i18next';
 import { MapPostsDocument, type MapPostsQuery } from '../../graphql/generated/graphql.js';
 import { postsToFeatures } from '../../map/features/posts-to-features.js';
 import type { PictureOrder } from '../../map/paper/draw-pictures.js';
-import { getBounds } from '../../map/paper/grid-shapes.js';
+import { getBounds } from '../../map/get-bounds.js';
 import type { Paper } from '../../map/paper/paper.js';
 import { usePreferenceStore } from '../../state/preference-store.js';
 import { Banner } from '../../ui/banner.js';

@@ -1,6 +1,7 @@
 import type { MultiLineString, Polygon } from 'geojson';
 import { describe, expect, it } from 'vitest';
-import { getBounds, getShortName, joinLines, listBorders, type GridShape } from './grid-shapes.js';
+import { getBounds } from '../get-bounds.js';
+import { getShortName, joinLines, listBorders, type GridShape } from './grid-shapes.js';
 
 const square = (x: number, y: number, size = 1): Polygon => ({
   type: 'Polygon',

@@ -1,5 +1,4 @@
 import type { Feature, MultiPolygon, Polygon, Position } from 'geojson';
-import type { Bounds } from '../../state/view-store.js';
 import { feature } from '../features/collection.js';
 
 export interface GridShape {
@@ -14,19 +13,6 @@ export interface GridShape {
 
 export const partsOf = (shape: Polygon | MultiPolygon): Position[][][] =>
   shape.type === 'Polygon' ? [shape.coordinates] : shape.coordinates;
-
-/** Degrees, [west, south, east, north] around all; null around nothing. */
-export function getBounds(shapes: readonly (Polygon | MultiPolygon)[]): Bounds | null {
-  let [west, south, east, north] = [Infinity, Infinity, -Infinity, -Infinity];
-  for (const shape of shapes)
-    for (const [x, y] of partsOf(shape).flat(2) as [number, number][]) {
-      west = Math.min(west, x);
-      east = Math.max(east, x);
-      south = Math.min(south, y);
-      north = Math.max(north, y);
-    }
-  return west > east ? null : [west, south, east, north];
-}
 
 /** "文昌社区第03网格" is known by its last part inside its community. */
 export function getShortName({

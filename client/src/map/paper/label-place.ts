@@ -1,6 +1,7 @@
 import type { MultiPolygon, Polygon, Position } from 'geojson';
 import type { Bounds } from '../../state/view-store.js';
-import { getBounds, partsOf } from './grid-shapes.js';
+import { getBounds } from '../get-bounds.js';
+import { partsOf } from './grid-shapes.js';
 
 type Shape = Polygon | MultiPolygon;
 

@@ -1,5 +1,5 @@
 import type { Geometry, Position } from 'geojson';
-import type { Bounds } from '../../state/view-store.js';
+import type { Bounds } from '../state/view-store.js';
 
 /** The box around geometries, degrees; null where there are none. */
 export function getBounds(geometries: readonly Geometry[]): Bounds | null {
